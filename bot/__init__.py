@@ -1,0 +1,1 @@
+"""wwc-bot: answers questions about What Works Cities Certification."""

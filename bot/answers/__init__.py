@@ -1,0 +1,24 @@
+"""What to say: the matcher's decision and the catalog's facts, put together as plain data."""
+
+from bot.answers.answer import Answer, Card, Choice, Crosswalk, Fact, Reason, ResourceLink
+from bot.answers.browse import Category, CategoryPage, CriterionLine, categories, category_page
+from bot.answers.compose import card, choice, compose, resource_links_of
+
+__all__ = [
+    "Answer",
+    "Card",
+    "Category",
+    "CategoryPage",
+    "Choice",
+    "CriterionLine",
+    "Crosswalk",
+    "Fact",
+    "Reason",
+    "ResourceLink",
+    "card",
+    "categories",
+    "category_page",
+    "choice",
+    "compose",
+    "resource_links_of",
+]

@@ -1,0 +1,175 @@
+"""From the matcher's decision to an Answer, with the facts of the catalog."""
+
+from bot.answers.answer import Answer, Card, Choice, Crosswalk, Fact, Reason, ResourceLink
+from bot.knowledge import Catalog, Criterion, Practice, Topic
+from bot.matching import Decision, Match
+
+ALTERNATIVES = 2
+"""Near entries offered below an answer; more would bury it."""
+
+CHOICES = 3
+"""Entries to pick from when we are unsure (the contract says two or three)."""
+
+GUESSES = 3
+"""Closest guesses named with a refusal."""
+
+
+def compose(catalog: Catalog, match: Match) -> Answer:
+    """Turn a decision into what to say."""
+    ranked = [candidate.entry_id for candidate in match.candidates]
+    asks = match.asks if match.decision is Decision.ANSWER else 0
+    shown = {Decision.ANSWER: ALTERNATIVES, Decision.CHOICES: CHOICES, Decision.REFUSE: GUESSES}
+    rest = ranked[asks : asks + shown[match.decision]]
+    off_topic = catalog.off_topics.get(match.off_topic or "")
+    return Answer(
+        question=match.question,
+        decision=match.decision,
+        cards=tuple(card(catalog, entry_id) for entry_id in ranked[:asks]),
+        choices=tuple(choice(catalog, entry_id) for entry_id in rest),
+        reasons=tuple(
+            Reason(choice(catalog, candidate.entry_id), candidate.score, candidate.words)
+            for candidate in match.candidates
+        ),
+        margin=match.margin,
+        off_topic=off_topic.title if off_topic else None,
+    )
+
+
+def choice(catalog: Catalog, entry_id: str) -> Choice:
+    """Return the short form of an entry.
+
+    Raises:
+        KeyError: when the catalog has no such entry.
+
+    """
+    entry = catalog.entries[entry_id]
+    if isinstance(entry, Criterion):
+        return Choice(entry.id, entry.title, entry.code, entry.standard)
+    if isinstance(entry, Practice):
+        return Choice(entry.id, entry.title, "", entry.standard)
+    return Choice(entry.id, entry.title)
+
+
+def resource_links(catalog: Catalog, ids: tuple[str, ...]) -> tuple[ResourceLink, ...]:
+    """Return resources with their provider's name and the state of their links."""
+    found = (catalog.resources[resource_id] for resource_id in ids)
+    return tuple(
+        ResourceLink(
+            id=resource.id,
+            title=resource.title,
+            provider=catalog.partners[resource.provider].title,
+            url=resource.url,
+            about=resource.about,
+            status=resource.status,
+            status_note=resource.status_note,
+            successor_title=resource.successor.title if resource.successor else None,
+            successor_url=resource.successor.url if resource.successor else None,
+        )
+        for resource in found
+    )
+
+
+def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ...]:
+    """Return the resources of an entry; a criterion without any has those of its practice.
+
+    Raises:
+        KeyError: when the catalog has no such entry.
+
+    """
+    entry = catalog.entries[entry_id]
+    if isinstance(entry, Criterion) and not entry.resources:
+        return resource_links(catalog, catalog.practice_of[entry_id].resources)
+    return resource_links(catalog, entry.resources)
+
+
+def card(catalog: Catalog, entry_id: str) -> Card:
+    """Return all that is shown of an entry.
+
+    Raises:
+        KeyError: when the catalog has no such entry.
+
+    """
+    entry = catalog.entries[entry_id]
+    if isinstance(entry, Topic):
+        return _topic_card(catalog, entry)
+    if isinstance(entry, Practice):
+        return _practice_card(catalog, entry)
+    return _criterion_card(catalog, entry)
+
+
+def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
+    practice = catalog.practice_of[criterion.id]
+    return Card(
+        choice=choice(catalog, criterion.id),
+        kind="criterion",
+        practice=practice.title,
+        standard_title=catalog.standards[criterion.standard].title,
+        wording=criterion.wording or criterion.summary,
+        official=criterion.wording is not None,
+        evidence=criterion.evidence,
+        resources=resource_links_of(catalog, criterion.id),
+        resources_note=criterion.resources_note or practice.resources_note,
+        crosswalk=_crosswalk(catalog, criterion),
+        note=criterion.note,
+        source=criterion.source,
+        confidence=criterion.confidence,
+    )
+
+
+def _practice_card(catalog: Catalog, practice: Practice) -> Card:
+    return Card(
+        choice=choice(catalog, practice.id),
+        kind="practice",
+        practice=practice.title,
+        standard_title=catalog.standards[practice.standard].title,
+        wording=practice.summary,
+        official=False,
+        gap=practice.gap,
+        resources=resource_links_of(catalog, practice.id),
+        resources_note=practice.resources_note,
+        crosswalk=_crosswalk(catalog, practice),
+        criteria=tuple(choice(catalog, c.id) for c in catalog.criteria_of[practice.id]),
+        source=practice.source,
+        confidence=practice.confidence,
+    )
+
+
+def _topic_card(catalog: Catalog, topic: Topic) -> Card:
+    lead = topic.statements[0]
+    return Card(
+        choice=choice(catalog, topic.id),
+        kind="topic",
+        practice="",
+        standard_title="",
+        wording=lead.text,
+        official=False,
+        facts=tuple(
+            Fact(statement.text, statement.standard or "", statement.confidence, statement.source)
+            for statement in topic.statements
+        ),
+        gap=topic.gap,
+        resources=resource_links_of(catalog, topic.id),
+        source=lead.source,
+        confidence=lead.confidence,
+    )
+
+
+def _crosswalk(catalog: Catalog, entry: Criterion | Practice) -> Crosswalk | None:
+    """Say where a 2018 entry went, or where a 2022 entry came from."""
+    if counterpart := entry.counterpart:
+        choices = tuple(choice(catalog, entry_id) for entry_id in counterpart.ids)
+        other = choices[0].standard if choices else catalog.current_standard.id
+        return Crosswalk(
+            counterpart.match, other, choices, counterpart.confidence, counterpart.note
+        )
+    if old := catalog.predecessors.get(entry.id):
+        before = catalog.entries[old]
+        assert not isinstance(before, Topic)
+        assert before.counterpart
+        return Crosswalk(
+            before.counterpart.match,
+            before.standard,
+            (choice(catalog, old),),
+            before.counterpart.confidence,
+        )
+    return None

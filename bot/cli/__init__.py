@@ -1,0 +1,19 @@
+"""``wwc-bot``: the command line. Exit codes are in each command's --help and in the README."""
+
+from importlib.metadata import version
+
+import click
+
+from bot.cli import words
+from bot.cli.asking import ask, criteria
+from bot.cli.keeping import check, evaluate, learn
+
+
+@click.group(help=words.ABOUT, epilog=words.EXAMPLES)
+@click.version_option(version("wwc-bot"), prog_name="wwc-bot")
+def main() -> None:
+    """Run the command that was named."""
+
+
+for command in (ask, criteria, check, evaluate, learn):
+    main.add_command(command)

@@ -1,0 +1,146 @@
+"""``wwc-bot ask`` and ``wwc-bot criteria``: from a question to text or JSON."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from bot.answers import categories, category_page, compose, resource_links_of
+from bot.cli import layout, words
+from bot.cli.knowledge_option import knowledge_option, load
+from bot.knowledge import Catalog
+from bot.matching import Decision, Match, Matcher, find_practices
+
+LONGEST_LINE = 1_000_000
+"""Bytes of one input line that are read; the rest of the line is passed over."""
+
+
+@click.command(epilog=words.EXAMPLES)
+@click.argument("question", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a question, one a line.")
+@knowledge_option
+def ask(question: str | None, as_json: bool, knowledge: Path | None) -> None:
+    """Answer QUESTION, or with --json every line of the input.
+
+    Exit code: 0 answered (or choices shown), 3 not understood, 2 wrong use or broken knowledge.
+    """
+    if question is None and not as_json:
+        raise click.UsageError(words.NO_QUESTION)
+    catalog = load(knowledge)
+    matcher = Matcher(catalog)
+    if as_json:
+        lines = [question] if question is not None else _input_lines(sys.stdin.buffer)
+        for line in lines:
+            click.echo(json.dumps(_as_json(catalog, matcher, line)))
+            sys.stdout.flush()
+        return
+    assert question is not None
+    if not question.strip():
+        raise click.UsageError(words.NO_QUESTION)
+    match = matcher.match(question)
+    click.echo(layout.answer(compose(catalog, match)))
+    if match.decision is Decision.REFUSE:
+        sys.exit(3)
+
+
+@click.command()
+@click.argument("category", required=False)
+@click.option("--standard", type=str, metavar="YEAR", help="Only this standard (2018 or 2022).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a criterion, one a line.")
+@knowledge_option
+def criteria(
+    category: str | None, standard: str | None, as_json: bool, knowledge: Path | None
+) -> None:
+    """List the categories, or the criteria of CATEGORY (a name or a short form such as SE).
+
+    Exit code: 0 listed, 3 no such category, 2 wrong use or broken knowledge.
+    """
+    catalog = load(knowledge)
+    if standard is not None and standard not in catalog.standards:
+        known = " or ".join(catalog.standards)
+        raise click.UsageError(f"There is no standard '{standard}'. Write {known}.")
+    practice_ids = _practice_ids(catalog, category, standard)
+    if as_json:
+        for practice_id in practice_ids:
+            for criterion in catalog.criteria_of[practice_id]:
+                click.echo(json.dumps(_criterion_json(catalog, practice_id, criterion.id)))
+    elif category is None:
+        click.echo("\n".join(layout.categories(categories(catalog, standard))))
+    else:
+        pages = (layout.category_page(category_page(catalog, p)) for p in practice_ids)
+        click.echo("\n\n".join("\n".join(page) for page in pages))
+
+
+def _practice_ids(catalog: Catalog, category: str | None, standard: str | None) -> list[str]:
+    if category is None:
+        return [c.choice.entry_id for c in categories(catalog, standard)]
+    lookup = find_practices(catalog, f"{category} {standard or ''}")
+    if not lookup.found:
+        names = ", ".join(f"{p.title} ({p.standard})" for p in lookup.nearest)
+        click.echo(words.UNKNOWN_CATEGORY.format(typed=category, names=names), err=True)
+        sys.exit(3)
+    return [practice.id for practice in lookup.found]
+
+
+def _input_lines(stream: BinaryIO) -> Iterator[str]:
+    """Yield the lines of the input; bytes that are not UTF-8 are replaced, and that is said."""
+    number = 0
+    while raw := stream.readline(LONGEST_LINE):
+        number += 1
+        rest = raw
+        while not rest.endswith(b"\n") and (rest := stream.readline(LONGEST_LINE)):
+            pass
+        try:
+            yield raw.decode("utf-8").rstrip("\r\n")
+        except UnicodeDecodeError:
+            click.echo(words.NOT_UTF8.format(line=number), err=True)
+            yield raw.decode("utf-8", errors="replace").rstrip("\r\n")
+
+
+def _as_json(catalog: Catalog, matcher: Matcher, question: str) -> dict[str, object]:
+    start = time.perf_counter()
+    match: Match = matcher.match(question)
+    took_ms = (time.perf_counter() - start) * 1000
+    return {
+        "question": question.encode("utf-8", errors="replace").decode("utf-8"),
+        "decision": str(match.decision),
+        "entries": [
+            {
+                "id": candidate.entry_id,
+                "title": catalog.entries[candidate.entry_id].title,
+                "score": candidate.score,
+                "resources": _resources_json(catalog, candidate.entry_id),
+            }
+            for candidate in match.candidates
+        ],
+        "took_ms": round(took_ms, 3),
+    }
+
+
+def _criterion_json(catalog: Catalog, practice_id: str, criterion_id: str) -> dict[str, object]:
+    criterion = catalog.criteria[criterion_id]
+    return {
+        "id": criterion.id,
+        "practice": practice_id,
+        "title": criterion.title,
+        "wording": criterion.wording or criterion.summary,
+        "official": criterion.wording is not None,
+        "resources": _resources_json(catalog, criterion_id),
+    }
+
+
+def _resources_json(catalog: Catalog, entry_id: str) -> list[dict[str, str]]:
+    return [
+        {
+            "id": link.id,
+            "title": link.title,
+            "provider": link.provider,
+            "url": link.url,
+            "status": link.status,
+        }
+        for link in resource_links_of(catalog, entry_id)
+    ]

@@ -1,0 +1,27 @@
+"""The knowledge folder that a command works with, and how it is refused."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli import words
+from bot.knowledge import Catalog, KnowledgeError, load_catalog
+
+knowledge_option = click.option(
+    "--knowledge",
+    type=click.Path(path_type=Path),
+    envvar="WWC_BOT_KNOWLEDGE",
+    help="Folder with the knowledge files (default: the one that comes with wwc-bot).",
+)
+
+
+def load(folder: Path | None) -> Catalog:
+    """Load the knowledge; when it cannot be used, say why on stderr and exit with 2."""
+    try:
+        return load_catalog(folder)
+    except KnowledgeError as error:
+        first, *more = error.problems
+        rest = f" (and {len(more)} more)" if more else ""
+        click.echo(f"{words.KNOWLEDGE_BROKEN} {first}{rest}", err=True)
+        sys.exit(2)

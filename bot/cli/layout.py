@@ -1,0 +1,143 @@
+"""An Answer as text for a terminal of 80 columns, readable without colour."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+import click
+
+from bot.answers import Answer, Card, Category, CategoryPage, Choice, ResourceLink
+from bot.answers.words import (
+    CONFIDENCE,
+    STATUS,
+    ask_by,
+    crosswalk_line,
+    fact_line,
+    name,
+    origin,
+)
+from bot.cli import words
+from bot.matching import Decision
+
+WIDTH = 79
+"""Columns; one less than the usual 80, since some terminals wrap a full line."""
+
+
+def answer(given: Answer) -> str:
+    """Lay out an answer, a choice or a refusal."""
+    lines: list[str] = []
+    if len(given.cards) > 1:
+        lines += [*_wrap(words.TWO, ""), ""]
+    for shown in given.cards:
+        lines += [*card(shown), ""]
+    if given.decision is Decision.ANSWER:
+        reason = given.reasons[0]
+        typed = ", ".join(word.typed for word in reason.words) or reason.choice.code
+        lines += [*_choices(words.NEAR, given.choices), ""] if given.choices else []
+        lines += _wrap(words.WHY.format(words=typed, score=reason.score), "")
+    elif given.decision is Decision.CHOICES:
+        lines += [*_choices(words.PICK, given.choices)]
+    else:
+        lines += _wrap(words.REFUSE, "")
+        if given.off_topic:
+            lines += _wrap(words.OFF_TOPIC.format(kind=given.off_topic), "")
+        lines += ["", *_wrap(words.BETTER, "")]
+        if given.choices and not given.off_topic:
+            lines += ["", *_choices(words.GUESSES, given.choices)]
+    return "\n".join(lines)
+
+
+def card(shown: Card) -> Iterator[str]:
+    """Lay out an entry."""
+    yield click.style(shown.choice.title, bold=True)
+    if shown.choice.code:
+        yield f"{shown.choice.code} of the {shown.standard_title}, {shown.practice}"
+    elif shown.kind == "practice":
+        yield f"Practice of the {shown.standard_title}"
+    if shown.facts:
+        yield from _section(words.ANSWER, (fact_line(fact) for fact in shown.facts))
+    else:
+        yield from _section(f"{words.ASKS} ({origin(shown)})", [shown.wording])
+    if shown.evidence:
+        yield from _section(words.EVIDENCE, [shown.evidence])
+    if shown.criteria:
+        lines = (f"{choice.code}  {choice.title}" for choice in shown.criteria)
+        yield from _section(words.CRITERIA, lines)
+    if shown.gap:
+        yield from _section(words.UNKNOWN, [shown.gap])
+    yield from _section(words.RESOURCES, ())
+    for link in shown.resources:
+        yield from resource(link)
+    if not shown.resources:
+        yield from _wrap(words.NO_RESOURCE, "  ")
+    if shown.resources_note:
+        yield from _wrap(shown.resources_note, "  ")
+    if shown.crosswalk:
+        yield from _section(words.CROSSWALK, [crosswalk_line(shown.crosswalk)])
+    if shown.note:
+        yield from _section(words.NOTE, [shown.note])
+    sources = [*shown.source, f"({CONFIDENCE[shown.confidence]})"]
+    yield from _section(words.SOURCE, sources)
+
+
+def resource(link: ResourceLink) -> Iterator[str]:
+    """Lay out a resource: what and whose it is, where, and in what state."""
+    yield from _wrap(f"{link.title}, by {link.provider}", "  ")
+    yield f"    {link.url}"
+    yield from _wrap(f"{link.about} [{STATUS[link.status]}] {link.status_note}", "    ")
+    if link.successor_title and link.successor_url:
+        title, url = link.successor_title, link.successor_url
+        yield from _wrap(words.SUCCESSOR.format(title=title, url=url), "    ")
+
+
+def categories(listed: Iterable[Category]) -> Iterator[str]:
+    """Lay out the categories, grouped by standard."""
+    standard = None
+    for category in listed:
+        if category.standard_title != standard:
+            standard = category.standard_title
+            yield click.style(standard.capitalize(), bold=True)
+        count = words.COUNT.format(count=category.count)
+        yield f"  {category.abbreviation:<5} {category.choice.title:<32} {count}"
+
+
+def category_page(page: CategoryPage) -> Iterator[str]:
+    """Lay out one category with its criteria."""
+    yield click.style(f"{page.category.choice.title} ({page.category.standard_title})", bold=True)
+    yield from _wrap(page.summary, "  ")
+    for line in page.lines:
+        yield ""
+        yield from _wrap(f"{line.choice.code}  {line.choice.title}", "  ")
+        mark = "" if line.official else " (our words)"
+        yield from _wrap(line.wording + mark, "    ")
+        for link in line.resources:
+            yield from _wrap(f"-> {link.title}: {link.url} [{STATUS[link.status]}]", "    ")
+    if page.gap:
+        yield from _section(words.UNKNOWN, [page.gap])
+    yield from _section(words.RESOURCES, ())
+    for link in page.resources:
+        yield from resource(link)
+
+
+def _choices(title: str, choices: Iterable[Choice]) -> Iterator[str]:
+    yield title
+    for choice in choices:
+        yield from _wrap(f'{name(choice)}: wwc-bot ask "{ask_by(choice)}"', "  ")
+
+
+def _section(title: str, paragraphs: Iterable[str]) -> Iterator[str]:
+    yield ""
+    yield click.style(title, bold=True)
+    for paragraph in paragraphs:
+        yield from _wrap(paragraph, "  ")
+
+
+def _wrap(text: str, indent: str) -> list[str]:
+    """Wrap a paragraph. Addresses are kept whole, so that a terminal can open them."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,50 @@
+"""Every word that people read in the terminal."""
+
+EXAMPLES = """\b
+Examples:
+  wwc-bot ask "do we need a law for open data?"
+  wwc-bot ask "who helps with vendor contracts"
+  wwc-bot ask "SE3"
+  wwc-bot criteria "open data" --standard 2022
+"""
+
+ABOUT = "Answers questions about What Works Cities Certification, offline and with its sources."
+
+ASKS = "What it asks"
+ANSWER = "Answer"
+EVIDENCE = "Proof"
+RESOURCES = "Where to get help"
+CRITERIA = "Criteria"
+CROSSWALK = "In the other standard"
+UNKNOWN = "Not known"
+NOTE = "Note"
+SOURCE = "Source"
+NEAR = "Not what you meant? Ask for"
+PICK = "I am not sure what you mean. Is it one of these?"
+REFUSE = "I don't know. I found nothing in the certification standard that answers this."
+OFF_TOPIC = (
+    "It looks like a question about {kind}, and I know only What Works Cities Certification."
+)
+GUESSES = "The nearest that I have"
+BETTER = (
+    "To ask better: name the thing you need help with (open data policy, vendor contracts, data "
+    'inventory), or a code (SE3). "wwc-bot criteria" lists what I know.'
+)
+TWO = "The code or the question points to two things; both are shown."
+NO_RESOURCE = "No resource is named for this."
+SUCCESSOR = "If it does not work: {title}, {url}"
+WHY = "Matched on: {words} (score {score:.2f})"
+
+NO_QUESTION = 'The question is empty. Write it in quotes: wwc-bot ask "who helps with contracts"'
+NOT_UTF8 = "Line {line} of the input is not UTF-8 text; its unreadable characters were replaced."
+UNKNOWN_CATEGORY = "There is no category '{typed}'. The nearest names are: {names}."
+COUNT = "{count} criteria known"
+KNOWLEDGE_OK = (
+    "The knowledge is sound: {criteria} criteria, {practices} practices, {topics} topics, "
+    "{phrasings} phrasings."
+)
+KNOWLEDGE_BAD = "{count} to mend:"
+NOT_LEARNED = "Some phrasings are new since 'wwc-bot learn' was run; run it to start faster."
+KNOWLEDGE_BROKEN = "The knowledge cannot be used. 'wwc-bot check' explains each line:"
+LEARNED = "Learned {phrasings} phrasings for {entries} entries in {seconds:.1f} s. Written: {path}"
+FITTED = "Fitted on {count} questions: {numbers}"

@@ -1,0 +1,91 @@
+"""The catalog: all knowledge in memory, checked, immutable, its cross-references resolved."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.knowledge.entries import (
+    Criterion,
+    Entry,
+    OffTopic,
+    Partner,
+    Practice,
+    Resource,
+    Standard,
+    Topic,
+)
+from bot.knowledge.learned import Learned
+from bot.knowledge.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything the bot knows. All maps are keyed by id and keep the order of the files.
+
+    ``phrasings`` holds, for entries and for off-topic kinds alike, how people ask.
+    ``criteria_of`` maps a practice's id to its criteria in order.
+    """
+
+    standards: Mapping[str, Standard]
+    practices: Mapping[str, Practice]
+    criteria: Mapping[str, Criterion]
+    criteria_of: Mapping[str, tuple[Criterion, ...]]
+    topics: Mapping[str, Topic]
+    resources: Mapping[str, Resource]
+    partners: Mapping[str, Partner]
+    off_topics: Mapping[str, OffTopic]
+    phrasings: Mapping[str, tuple[str, ...]]
+    vocabulary: Vocabulary
+    learned: Learned
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """All that a question can be matched to: criteria, practices and topics."""
+        return {**self.criteria, **self.practices, **self.topics}
+
+    @cached_property
+    def practice_of(self) -> Mapping[str, Practice]:
+        """The practice of each criterion, by the criterion's id."""
+        return {
+            criterion.id: self.practices[practice_id]
+            for practice_id, criteria in self.criteria_of.items()
+            for criterion in criteria
+        }
+
+    @cached_property
+    def current_standard(self) -> Standard:
+        """The standard in force as far as we know."""
+        return next(standard for standard in self.standards.values() if standard.current)
+
+    @cached_property
+    def successors(self) -> Mapping[str, str]:
+        """Old entry -> the one newer entry that asks the same or nearly the same."""
+        return {
+            entry.id: entry.counterpart.ids[0]
+            for entry in self._of_standards()
+            if entry.counterpart
+            and entry.counterpart.match != "none"
+            and len(entry.counterpart.ids) == 1
+        }
+
+    @cached_property
+    def predecessors(self) -> Mapping[str, str]:
+        """Newer entry -> the old entry whose successor it is."""
+        return {new: old for old, new in self.successors.items()}
+
+    def twin(self, entry_id: str) -> str | None:
+        """Return the id of the entry that asks (nearly) the same in the other standard, if any."""
+        return self.successors.get(entry_id) or self.predecessors.get(entry_id)
+
+    def practices_of(self, standard: str) -> tuple[Practice, ...]:
+        """Return the practices of a standard in the order of their titles."""
+        return tuple(
+            sorted(
+                (p for p in self.practices.values() if p.standard == standard),
+                key=lambda practice: practice.title,
+            )
+        )
+
+    def _of_standards(self) -> Iterator[Criterion | Practice]:
+        yield from self.criteria.values()
+        yield from self.practices.values()

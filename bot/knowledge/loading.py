@@ -1,0 +1,140 @@
+"""From a knowledge folder to a Catalog.
+
+standards.yaml  resources.yaml  partners.yaml  topics.yaml  off-topic.yaml  vocabulary.yaml
+<standard>/<practice>.yaml      one practice and its criteria
+phrasings/*.yaml                entry id -> how people ask for it, one phrasing a line
+"""
+
+import os
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from bot.knowledge.catalog import Catalog
+from bot.knowledge.entries import OffTopic, Partner, PracticeFile, Resource, Standard, Topic
+from bot.knowledge.errors import KnowledgeError, Problem
+from bot.knowledge.learned import read_learned
+from bot.knowledge.lines import read_phrasings, read_vocabulary
+from bot.knowledge.references import check_references
+from bot.knowledge.shape import shape, shape_list
+from bot.knowledge.source import Source, read_source
+
+_LISTS: Mapping[str, type[Any]] = {
+    "standards": Standard,
+    "resources": Resource,
+    "partners": Partner,
+    "topics": Topic,
+    "off-topic": OffTopic,
+}
+
+
+def shipped_knowledge() -> Path:
+    """Return the folder of the knowledge that comes with the bot.
+
+    In a checkout it is ``knowledge/`` at the top; in an installed wheel it lies inside the package.
+    """
+    packaged = Path(str(files("bot.knowledge") / "shipped"))
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "knowledge"
+
+
+def load_catalog(folder: Path | None = None) -> Catalog:
+    """Read and check a knowledge folder (the shipped one by default).
+
+    Raises:
+        KnowledgeError: with every problem found, when there is at least one.
+
+    """
+    folder = folder or shipped_knowledge()
+    sources = _read_folder(folder)
+    lists = {
+        key: shape_list(model, sources[f"{key}.yaml"], key)
+        for key, model in _LISTS.items()
+        if sources[f"{key}.yaml"].data is not None
+    }
+    practice_files = {
+        name: shaped
+        for name, source in sources.items()
+        if _is_practice_file(name)
+        and source.data is not None
+        and (shaped := shape(PracticeFile, source, source.data))
+    }
+    phrasings = {
+        name: read_phrasings(source)
+        for name, source in sources.items()
+        if name.startswith("phrasings/") and source.data is not None
+    }
+    vocabulary = read_vocabulary(sources["vocabulary.yaml"])
+    check_references(sources, lists, practice_files, phrasings)
+    problems = [problem for source in sources.values() for problem in source.problems]
+    if problems:
+        raise KnowledgeError(problems)
+    files_in_order = tuple(practice_files.values())
+    return Catalog(
+        standards={standard.id: standard for standard in lists["standards"]},
+        practices={file.practice.id: file.practice for file in files_in_order},
+        criteria={c.id: c for file in files_in_order for c in file.criteria},
+        criteria_of={file.practice.id: file.criteria for file in files_in_order},
+        topics={topic.id: topic for topic in lists["topics"]},
+        resources={resource.id: resource for resource in lists["resources"]},
+        partners={partner.id: partner for partner in lists["partners"]},
+        off_topics={off_topic.id: off_topic for off_topic in lists["off-topic"]},
+        phrasings={
+            entry_id: tuple(phrasing.text for phrasing in lines)
+            for by_entry in phrasings.values()
+            for entry_id, lines in by_entry.items()
+        },
+        vocabulary=vocabulary,
+        learned=read_learned(folder),
+    )
+
+
+def _is_practice_file(name: str) -> bool:
+    return name[:2] == "20" and "/" in name
+
+
+def _read_folder(folder: Path) -> dict[str, Source]:
+    """Read all YAML files of the folder, keyed by their names relative to it.
+
+    Raises:
+        KnowledgeError: when the folder itself cannot be used, so that no file can be looked at.
+
+    """
+    try:
+        with os.scandir(folder):
+            pass
+        paths = sorted(path for path in folder.glob("**/*.y*ml") if path.is_file())
+    except FileNotFoundError:
+        raise _folder_error(folder, "there is no such folder") from None
+    except NotADirectoryError:
+        raise _folder_error(folder, "this is a file, not a folder") from None
+    except OSError as error:
+        raise _folder_error(folder, f"the folder cannot be read ({error.strerror})") from None
+    if not paths:
+        raise _folder_error(folder, "the folder holds no YAML file")
+    sources = {}
+    for path in paths:
+        name = path.relative_to(folder).as_posix()
+        sources[name] = read_source(path, name)
+        if not (_is_known_place(name)):
+            sources[name].problems.append(
+                Problem(name, 0, "the file has no place here", "see README, 'Add knowledge'")
+            )
+    for needed in (*(f"{key}.yaml" for key in _LISTS), "vocabulary.yaml"):
+        if needed not in sources:
+            sources[needed] = Source(
+                needed,
+                problems=[Problem(needed, 0, "the file is missing", "copy it from the repository")],
+            )
+    return sources
+
+
+def _is_known_place(name: str) -> bool:
+    top = {f"{key}.yaml" for key in _LISTS} | {"vocabulary.yaml"}
+    return name in top or name.startswith("phrasings/") or _is_practice_file(name)
+
+
+def _folder_error(folder: Path, what: str) -> KnowledgeError:
+    return KnowledgeError(
+        [Problem(str(folder), 0, what, "give the path of a folder with the knowledge files")]
+    )

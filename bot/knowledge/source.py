@@ -1,0 +1,151 @@
+"""One YAML file as plain data that remembers on which line each value stands.
+
+PyYAML's C parser builds the node tree, so a file is read once and every value keeps its line.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.knowledge.errors import Problem
+
+Place = tuple[str | int, ...]
+"""Keys and list positions from the top of a file down to a value, as pydantic names them."""
+
+MAX_BYTES = 5_000_000
+"""Far above any real file (the largest of ours has 100 kB); keeps a stray upload from stalling."""
+
+
+@dataclass
+class Source:
+    """A parsed file: its data, the line of each value, and the problems met while reading."""
+
+    name: str
+    data: Any = None
+    lines: dict[Place, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, place: Place) -> int:
+        """Return the line of a value, or of the nearest value around it that has one."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def add_problem(self, place: Place, what: str, instead: str) -> None:
+        """Note a problem at the line of a value."""
+        self.problems.append(Problem(self.name, self.line(place), what, instead))
+
+
+def read_source(path: Path, name: str) -> Source:
+    """Read one YAML file. Never raises: whatever is wrong becomes a problem of the source."""
+    source = Source(name)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        source.problems.append(
+            Problem(name, 0, f"the file cannot be read ({reason})", "check its permissions")
+        )
+        return source
+    if len(raw) > MAX_BYTES:
+        source.problems.append(
+            Problem(name, 0, "the file is larger than 5 MB", "split it or remove what is not text")
+        )
+        return source
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        source.problems.append(
+            Problem(name, line, "a character is not UTF-8", "save the file with UTF-8 encoding")
+        )
+        return source
+    loader = yaml.CSafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            source.problems.append(Problem(name, 1, "the file is empty", "fill it or remove it"))
+        else:
+            source.data = _Builder(loader, source).plain(node, ())
+    except yaml.YAMLError as error:
+        source.problems.append(_syntax_problem(name, text, error))
+    except RecursionError:
+        source.problems.append(
+            Problem(name, 1, "values are nested too deeply", "keep to the form of the other files")
+        )
+    finally:
+        loader.dispose()
+    return source
+
+
+class _Builder:
+    """Turns nodes into plain data, noting lines, keys that occur twice, and aliases."""
+
+    def __init__(self, loader: yaml.CSafeLoader, source: Source) -> None:
+        self._loader = loader
+        self._source = source
+        self._built: set[int] = set()
+
+    def plain(self, node: yaml.Node, place: Place) -> Any:
+        """Return the data of a node. A node that is met again was reached through an alias."""
+        line: int = node.start_mark.line + 1
+        if id(node) in self._built:
+            self._problem(line, "an alias (* or &) is used", "write the value out")
+            return None
+        self._built.add(id(node))
+        # The text of a block scalar ("key: |") begins on the line below its mark.
+        block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+        self._source.lines.setdefault(place, line + 1 if block else line)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.plain(item, (*place, at)) for at, item in enumerate(node.value))
+        try:
+            return self._loader.construct_object(node)
+        except ValueError:
+            # Something like 2026-02-31 looks like a date to YAML and is none: keep it as written.
+            return node.value
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._problem(line, "a key is not a plain word", "write 'key: value'")
+                continue
+            key = str(key_node.value)
+            if key in mapping:
+                earlier = self._source.lines[(*place, key, "key")]
+                what = f"the key '{key}' was already used on line {earlier}"
+                self._problem(line, what, "keep one of the two")
+                continue
+            self._source.lines[(*place, key, "key")] = line
+            mapping[key] = self.plain(value_node, (*place, key))
+        return mapping
+
+    def _problem(self, line: int, what: str, instead: str) -> None:
+        self._source.problems.append(Problem(self._source.name, line, what, instead))
+
+
+def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
+    """Say in plain words what the YAML parser tripped over."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark else 1
+    if mark is None and (position := getattr(error, "position", None)) is not None:
+        line = text[:position].count("\n") + 1
+        return Problem(name, line, "a control character is in the text", "delete it")
+    lines = text.splitlines()
+    written = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in written[: len(written) - len(written.lstrip())] or (
+        "\\t" in str(getattr(error, "problem", "")) or "tab" in str(getattr(error, "problem", ""))
+    ):
+        return Problem(name, line, "a tab is used to indent", "use two spaces for each step")
+    detail = getattr(error, "problem", None) or "the YAML cannot be read"
+    return Problem(
+        name,
+        line,
+        f"the YAML cannot be read here ({detail})",
+        "compare the indents and quotes with the block above",
+    )

@@ -1,0 +1,49 @@
+"""The few numbers that turn chances into decisions. They are fitted, not chosen by eye.
+
+``wwc-bot learn --bank FILE`` fits them on a bank of labelled questions and keeps them in
+``learned.json``. The defaults below are what the fit gave for the shipped knowledge; a folder that
+never was fitted uses them.
+"""
+
+import math
+from dataclasses import asdict, dataclass, fields
+
+from bot.matching.result import Decision
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Thresholds on calibrated chances, and the calibration itself.
+
+    ``slope`` and ``offset`` map the log-odds of a raw chance to those of being right (Platt 1999).
+    ``answer``: from this chance on we stand behind the first family. ``choices``: from this chance
+    on we offer to pick. ``in_scope``: least chance that the question is about certification at all.
+    """
+
+    slope: float = 0.6
+    offset: float = 0.0
+    answer: float = 0.5
+    choices: float = 0.2
+    in_scope: float = 0.5
+
+    def chance(self, raw: float) -> float:
+        """Return how often we are right when the raw chance is this (both 0..1)."""
+        raw = min(max(raw, 1e-6), 1 - 1e-6)
+        odds = self.slope * math.log(raw / (1 - raw)) + self.offset
+        return 1 / (1 + math.exp(-odds))
+
+    def decide(self, chance: float, in_scope: float) -> Decision:
+        """Decide by the calibrated chance of the first family and the chance of being in scope."""
+        if in_scope < self.in_scope or chance < self.choices:
+            return Decision.REFUSE
+        return Decision.CHOICES if chance < self.answer else Decision.ANSWER
+
+    def to_numbers(self) -> dict[str, float]:
+        """Return the numbers by name, to be kept in a file."""
+        return asdict(self)
+
+    @classmethod
+    def from_numbers(cls, numbers: dict[str, float]) -> "Calibration":
+        """Take the numbers that a file has; the others keep their defaults."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{name: value for name, value in numbers.items() if name in known})

@@ -1,0 +1,167 @@
+"""The index: for every feature, which families it speaks for and how strongly.
+
+It also holds the off-topic kinds, which compete with the families for every question: whether a
+question is about certification at all is the same kind of decision as which criterion it is about.
+"""
+
+import math
+import zlib
+from array import array
+from collections.abc import Iterable
+
+from bot.knowledge import Catalog, Learned
+from bot.matching.families import family_of, own_texts
+from bot.matching.learning import Weights, learn
+from bot.matching.reading import Reader, Token
+from bot.matching.vectors import Vector, idf, vector
+
+Posting = tuple["array[int]", "array[float]"]
+"""Positions in ``targets``, and the weight for each."""
+
+SMALLEST = 0.05
+"""Weights below are left out of the file: they change no ranking and are half of all."""
+
+
+class Index:
+    """Scores a question against every family and off-topic kind."""
+
+    def __init__(self, catalog: Catalog, learned: Learned | None = None) -> None:
+        """Take over what was learned before and learn the phrasings that are new since then."""
+        learned = catalog.learned if learned is None else learned
+        texts = learning_texts(catalog)
+        self.targets = list(texts)
+        self.seen = {target: [_checksum(text) for text in own] for target, own in texts.items()}
+        unseen = _unseen(texts, learned)
+        self.reader = Reader(catalog.vocabulary)
+        self.reader.know((text for _, text in unseen), learned.words)
+        self.idf = dict(learned.idf)
+        self._postings = self._take_over(learned)
+        if unseen:
+            self._learn(unseen)
+
+    @staticmethod
+    def unseen(catalog: Catalog) -> int:
+        """Return how many phrasings are newer than what was learned."""
+        return len(_unseen(learning_texts(catalog), catalog.learned))
+
+    def _take_over(self, learned: Learned) -> dict[str, Posting]:
+        if learned.entries == self.targets:
+            return {
+                feature: (array("I", positions), array("f", values))
+                for feature, (positions, values) in learned.weights.items()
+            }
+        new_position = {target: position for position, target in enumerate(self.targets)}
+        moved = [new_position.get(entry) for entry in learned.entries]
+        postings = {}
+        for feature, (positions, values) in learned.weights.items():
+            kept = [
+                (moved[position], value)
+                for position, value in zip(positions, values, strict=True)
+                if moved[position] is not None
+            ]
+            postings[feature] = (
+                array("I", [position for position, _ in kept if position is not None]),
+                array("f", [value for _, value in kept]),
+            )
+        return postings
+
+    def _learn(self, unseen: list[tuple[str, str]]) -> None:
+        read = [
+            (target, [token for sentence in self.reader.read(text) for token in sentence])
+            for target, text in unseen
+        ]
+        fresh = idf(
+            {feature for token in tokens for feature in token.features()} for _, tokens in read
+        )
+        for feature, value in fresh.items():
+            self.idf.setdefault(feature, value)
+        weights: Weights = {
+            feature: {self.targets[p]: value for p, value in zip(*posting, strict=True)}
+            for feature, posting in self._postings.items()
+        }
+        examples = [(target, vector(tokens, self.idf)) for target, tokens in read]
+        read.clear()  # of 40,000 phrasings the tokens alone take 40 MB
+        learn(examples, self.targets, weights)
+        position = {target: at for at, target in enumerate(self.targets)}
+        for feature, by_target in weights.items():
+            large = sorted(
+                (position[target], value)
+                for target, value in by_target.items()
+                if abs(value) >= SMALLEST
+            )
+            self._postings[feature] = (
+                array("I", [at for at, _ in large]),
+                array("f", [value for _, value in large]),
+            )
+
+    def to_learned(self, fitted: dict[str, float]) -> Learned:
+        """Return what a later start need not learn again."""
+        return Learned(
+            entries=self.targets,
+            words=dict(self.reader.words),
+            seen=self.seen,
+            idf={feature: round(value, 3) for feature, value in self.idf.items()},
+            weights={
+                feature: (positions.tolist(), [round(value, 2) for value in values])
+                for feature, (positions, values) in self._postings.items()
+            },
+            fitted=fitted,
+        )
+
+    def vector(self, tokens: Iterable[Token]) -> Vector:
+        """Return the vector of a reading."""
+        return vector(tokens, self.idf)
+
+    def scores(self, question: Vector) -> list[float]:
+        """Return the score of each target, in the order of ``targets``; 0 means no evidence."""
+        scores = [0.0] * len(self.targets)
+        for feature, value in question:
+            posting = self._postings.get(feature)
+            if posting:
+                for position, weight in zip(*posting, strict=True):
+                    scores[position] += value * weight
+        return scores
+
+    def weight(self, feature: str, target: str) -> float:
+        """Return how strongly a feature speaks for (or against) a target."""
+        posting = self._postings.get(feature)
+        if posting is None:
+            return 0.0
+        at = self.targets.index(target)
+        positions, values = posting
+        return values[positions.index(at)] if at in positions else 0.0
+
+
+def chances(scores: list[float]) -> list[float]:
+    """Turn scores into chances that add up to 1 (softmax)."""
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def _checksum(text: str) -> int:
+    return zlib.crc32(text.encode())
+
+
+def _unseen(texts: dict[str, list[str]], learned: Learned) -> list[tuple[str, str]]:
+    """Return the (target, text) pairs that were not learned yet."""
+    unseen: list[tuple[str, str]] = []
+    for target, own in texts.items():
+        known = set(learned.seen.get(target, ()))
+        unseen.extend((target, text) for text in own if _checksum(text) not in known)
+    return unseen
+
+
+def learning_texts(catalog: Catalog) -> dict[str, list[str]]:
+    """Return what each target is learned from: what the catalog says, and how people ask."""
+    texts: dict[str, list[str]] = {}
+    for entry_id in catalog.entries:
+        family = family_of(catalog, entry_id)
+        if family not in texts:
+            texts[family] = list(own_texts(catalog, family))
+    for entry_id in catalog.off_topics:
+        texts[entry_id] = []
+    for entry_id, phrasings in catalog.phrasings.items():
+        texts[family_of(catalog, entry_id)].extend(phrasings)
+    return texts

@@ -1,0 +1,101 @@
+"""Learning from the phrasings which words speak for which entry.
+
+Counting comes first: the weight of a feature for an entry is its average over the entry's
+phrasings ("imprinting", Qi, Brown and Lowe 2018). Then every phrasing is asked as a question, a few
+times over, and whenever the chance given to its entry is too low, or that of another too high, the
+weights of its features are corrected: multinomial logistic regression by stochastic gradient with
+AdaGrad steps (Duchi et al. 2011). Counting alone ranks two questions in three rightly, corrected
+weights nine in ten (README, "How good it is").
+"""
+
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from bot.matching.vectors import Vector
+
+PASSES = 6
+"""Rounds over all phrasings; with left-out features it takes a few more than without."""
+
+LEFT_OUT = 0.3
+"""Share of a phrasing's features that a round leaves out at random (dropout, Srivastava et al.
+2014), so that no single word has to be there: people leave words out, too."""
+
+CERTAIN = 0.9
+"""Chance that a phrasing is to give its entry (label smoothing, Szegedy et al. 2016): full
+certainty about examples makes overconfident answers to questions."""
+
+IMPRINT = 20.0
+"""Scale of the counted weights; 10 to 40 give the same quality, 0 (no counting) a little less."""
+
+STEP = 0.5
+"""Learning rate of AdaGrad; 0.3 learns too little in these passes, 0.8 forgets the earlier ones."""
+
+FIRST_SQUARE = 0.01
+"""AdaGrad's start value, which keeps the first step of a rare feature from being a leap."""
+
+IGNORED_ERROR = 0.02
+"""Entries whose chance is off by less are left alone: three quarters of the work, no quality."""
+
+MOST_CORRECTED = 20_000
+"""Phrasings up to which corrections are affordable (about 3 s for 5,000); more are only counted."""
+
+Weights = dict[str, dict[str, float]]
+"""feature -> entry -> weight"""
+
+
+def learn(examples: Sequence[tuple[str, Vector]], entries: Sequence[str], weights: Weights) -> None:
+    """Add what the examples (entry, vector) teach to the weights of the given entries.
+
+    Weights that are there already are the starting point, so that phrasings added later can be
+    learned without repeating the others. The order is shuffled with a fixed seed: the same
+    knowledge gives the same weights everywhere.
+    """
+    known = {entry for by_entry in weights.values() for entry in by_entry}
+    totals = Counter(entry for entry, _ in examples)
+    for entry, vector in examples:
+        if entry in known:
+            continue
+        for feature, weight in vector:
+            by_entry = weights.setdefault(feature, {})
+            by_entry[entry] = by_entry.get(entry, 0.0) + IMPRINT * weight / totals[entry]
+    if len(examples) > MOST_CORRECTED:
+        return
+    squares: dict[str, dict[str, float]] = defaultdict(dict)
+    order = list(examples)
+    dice = random.Random(0)  # noqa: S311  # order of practice, nothing secret
+    for _ in range(PASSES):
+        dice.shuffle(order)
+        for entry, vector in order:
+            kept = [pair for pair in vector if dice.random() > LEFT_OUT] or vector
+            louder = [(feature, value / (1 - LEFT_OUT)) for feature, value in kept]
+            _correct(entry, louder, entries, weights, squares)
+
+
+def _correct(
+    entry: str,
+    vector: Vector,
+    entries: Sequence[str],
+    weights: Weights,
+    squares: dict[str, dict[str, float]],
+) -> None:
+    """Move the weights of the features so that the chances come nearer to what they should be."""
+    scores = dict.fromkeys(entries, 0.0)
+    for feature, value in vector:
+        for other, weight in weights.get(feature, {}).items():
+            scores[other] += value * weight
+    top = max(scores.values())
+    powers = {other: math.exp(score - top) for other, score in scores.items()}
+    total = sum(powers.values())
+    for other, power in powers.items():
+        error = CERTAIN * (other == entry) - power / total
+        if -IGNORED_ERROR < error < IGNORED_ERROR:
+            continue
+        for feature, value in vector:
+            gradient = error * value
+            seen = squares[feature]
+            square = seen.get(other, FIRST_SQUARE) + gradient * gradient
+            seen[other] = square
+            by_entry = weights.setdefault(feature, {})
+            by_entry[other] = by_entry.get(other, 0.0) + STEP * gradient / math.sqrt(square)

@@ -1,0 +1,47 @@
+"""A question as a vector: which features it has, and how much each counts.
+
+The weight of a feature is (1 + ln count) * idf, and the vector is scaled to length 1, as in the
+vector space model of Salton (1975). Words that nobody ever used in a phrasing count in the length:
+a question of unknown words keeps little weight for the known ones, so that it scores low.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from bot.matching.reading import Token
+
+Vector = list[tuple[str, float]]
+
+UNKNOWN_IDF = 6.0
+"""What an unknown word counts: about ln(400), as if it stood in one of 400 phrasings."""
+
+
+def idf(documents: Iterable[set[str]]) -> dict[str, float]:
+    """Return the inverse document frequency ln(1 + N/df) of each feature of the phrasings."""
+    frequency: Counter[str] = Counter()
+    total = 0
+    for features in documents:
+        frequency.update(features)
+        total += 1
+    return {feature: math.log(1 + total / count) for feature, count in frequency.items()}
+
+
+def vector(tokens: Iterable[Token], weight_of: Mapping[str, float]) -> Vector:
+    """Return the known features of the tokens with their weights, for a vector of length 1."""
+    counts: Counter[str] = Counter()
+    unknown = 0
+    for token in tokens:
+        features = list(token.features())
+        counts.update(features)
+        unknown += features[0] not in weight_of
+    weights = [
+        (feature, (1 + math.log(count)) * weight_of[feature])
+        for feature, count in counts.items()
+        if feature in weight_of
+    ]
+    square = sum(weight * weight for _, weight in weights) + unknown * UNKNOWN_IDF**2
+    if not square:
+        return []
+    length = math.sqrt(square)
+    return [(feature, weight / length) for feature, weight in weights]

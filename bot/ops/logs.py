@@ -1,0 +1,50 @@
+"""The log: one line a record, never a token, and never Slack's payloads.
+
+The bot logs no message text on purpose. This is the second line of defence: the last thing that
+happens to a line is that anything that looks like a secret is taken out of it, and the loggers of
+the Slack libraries, which print whole payloads at DEBUG, stay at INFO whatever the level is.
+"""
+
+import logging
+import re
+import sys
+import traceback
+from typing import Any
+
+SECRET = re.compile(
+    r"""
+    \bxox[a-z](?:\.xox[a-z])?-[\w.-]+ | \bxapp-[\w-]+ | \bxwfp-[\w-]+   # tokens
+    | (?<=ticket=)[^&\s'"]+                                          # the key of a socket address
+    | (?<=/)(?:response|actions|commands|app|services)/[A-Z0-9]\w*/[\w/-]+  # response_url paths
+    """,
+    re.VERBOSE,
+)
+LIBRARIES = ("slack_bolt", "slack_sdk", "aiohttp", "asyncio")
+
+
+def redact(text: str) -> str:
+    """Take out everything that looks like a secret."""
+    return SECRET.sub("[secret]", text)
+
+
+class RedactingFormatter(logging.Formatter):
+    """Formats a record and redacts the result; of an exception it shows kind and place only."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name is logging's
+        """Format an exception without its text, which may quote what somebody wrote."""
+        kind, _, trace = ei
+        return "".join(traceback.format_tb(trace)) + (kind.__name__ if kind else "")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line to write."""
+        return redact(super().format(record))
+
+
+def set_up(level: str = "INFO") -> None:
+    """Send the log to standard error, where systemd and container platforms pick it up."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level="INFO", handlers=[handler], force=True)
+    logging.getLogger("bot").setLevel(level)
+    for name in LIBRARIES:
+        logging.getLogger(name).setLevel(logging.INFO)

@@ -1,0 +1,1 @@
+"""Pure functions from Answers, Cards and lists to pages of Block Kit."""

@@ -1,0 +1,135 @@
+"""Lists to browse: the categories with their counts, and the criteria of a category."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from bot.answers import Category, CategoryPage, Choice, CriterionLine
+from bot.slack import words
+from bot.slack.blocks import ids
+from bot.slack.blocks.card import entry_button, resource_text
+from bot.slack.blocks.limits import (
+    TOP_TEXT,
+    Block,
+    Page,
+    actions,
+    button,
+    context,
+    cut,
+    fit,
+    header,
+    literal_section,
+    section,
+)
+from bot.slack.escape import defuse, escape, literal
+
+PER_PAGE = 12
+"""Criteria shown at once: each takes up to three blocks, and a message holds fifty."""
+
+
+def categories_page(categories: Sequence[Category]) -> Page:
+    """List categories by standard, each with its number of criteria and a button."""
+    said = "; ".join(f"{words.named(one.choice)}: {words.count(one.count)}" for one in categories)
+    return Page(
+        words.CATEGORIES,
+        cut(f"{words.CATEGORIES}: {escape(said)}", TOP_TEXT),
+        fit(category_blocks(categories)),
+    )
+
+
+def category_blocks(categories: Sequence[Category]) -> Iterator[Block]:
+    """Lay categories out, one a line."""
+    number = 0
+    for title, members in groupby(categories, key=lambda one: one.standard_title):
+        yield header(title)
+        for one in members:
+            line = f"*{escape(one.choice.title)}*\n{escape(words.category_line(one))}"
+            name = words.show_label(words.named(one.choice))
+            open_it = button(words.SHOW, ids.open_category(number), one.choice.entry_id, name)
+            yield section(line, open_it)
+            number += 1
+
+
+def criteria_page(pages: Sequence[CategoryPage], first: int = 0) -> Page:
+    """List the criteria of categories, from the ``first`` on, with a button to what follows."""
+    lines = [(page, line) for page in pages for line in page.lines]
+    shown = lines[first : first + PER_PAGE]
+    last = first + len(shown)
+    title = ", ".join(words.named(page.category.choice) for page in pages)
+    said = " ".join(
+        f"{words.named(line.choice)}: {line.wording} {_resources_said(line)}" for _, line in shown
+    )
+    body = list(_criteria(pages, shown, whole=len(shown) == len(lines)))
+    tail: list[Block] = []
+    if len(shown) < len(lines):
+        tail.append(context(words.page(first + 1, last, len(lines))))
+    buttons = [button(words.BROWSE, ids.BROWSE, "all")]
+    if last < len(lines):
+        at = " ".join([str(last), *(page.category.choice.entry_id for page in pages)])
+        buttons.insert(0, button(words.SHOW_MORE, ids.SHOW_MORE, at))
+    return Page(
+        title,
+        cut(f"{escape(title)}. {escape(said)}", TOP_TEXT),
+        fit(body, [*tail, actions(buttons)]),
+    )
+
+
+def unknown_category_page(typed: str, nearest: Sequence[Choice]) -> Page:
+    """Say that no category has the name, and offer the nearest ones."""
+    buttons = [
+        button(words.named(one), ids.open_category(n), one.entry_id)
+        for n, one in enumerate(nearest)
+    ]
+    names = escape("; ".join(map(words.named, nearest)))
+    return Page(
+        words.CATEGORIES,
+        f"{words.unknown_category(defuse(typed))} {names}",
+        (
+            literal_section(words.unknown_category(literal(typed))),
+            actions([*buttons, button(words.BROWSE, ids.BROWSE, "all")]),
+        ),
+    )
+
+
+def read_more(value: str) -> tuple[int, tuple[str, ...]]:
+    """Read the value of a "Show more" button: from where, and of which categories."""
+    first, *practice_ids = value.split()
+    return int(first), tuple(practice_ids)
+
+
+def criterion_blocks(line: CriterionLine, number: int) -> Iterator[Block]:
+    """Lay one criterion of a list out: code, wording and resources."""
+    wording = f"*{escape(words.named(line.choice))}*\n{escape(line.wording)}"
+    yield section(wording, entry_button(line.choice, number, words.SHOW))
+    whose = words.OFFICIAL if line.official else words.OURS
+    yield context(f"{whose}. {_resources_linked(line)}")
+
+
+def _criteria(
+    pages: Sequence[CategoryPage],
+    shown: Sequence[tuple[CategoryPage, CriterionLine]],
+    *,
+    whole: bool,
+) -> Iterator[Block]:
+    number = 0
+    for page in pages:
+        lines = [line for owner, line in shown if owner is page]
+        if not lines and not whole:
+            continue
+        yield header(words.named(page.category.choice))
+        yield section(f"{escape(page.summary)}\n_{escape(words.category_line(page.category))}_")
+        for line in lines:
+            yield from criterion_blocks(line, number)
+            number += 1
+        if page.resources:
+            linked = "\n".join(map(resource_text, page.resources))
+            yield context(f"{words.RESOURCES}: {linked}")
+        if page.gap:
+            yield context(f"{words.GAP}: {escape(page.gap)}")
+
+
+def _resources_linked(line: CriterionLine) -> str:
+    return " ".join(map(resource_text, line.resources)) or words.NO_RESOURCES
+
+
+def _resources_said(line: CriterionLine) -> str:
+    return " ".join(f"{one.title}: {one.url}" for one in line.resources)

@@ -1,0 +1,168 @@
+"""One handler for everything that goes wrong: a plain sentence where the person is.
+
+    Exception
+    ├── BoltUnhandledRequestError   nothing listens to it: acknowledged, so that Slack stops asking
+    ├── SlackApiError, ResponseUrlError   Slack said no, nothing was posted: told
+    ├── uncertain (timeout, connection lost while asking)   may be posted: never told in public
+    └── anything else               a bug of ours: told, and logged with its place in the code
+
+The log gets the kind of the error and where it arose. It never gets the text of an exception, which
+may quote what somebody wrote. When even telling fails, the delivery is let go, so that a copy of it
+that Slack re-sends is answered.
+"""
+
+import asyncio
+import logging
+import traceback
+from typing import Any
+
+from aiohttp import ClientConnectorError, ClientError
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.ops.health import Health
+from bot.slack import words
+from bot.slack.blocks import windows
+from bot.slack.blocks.limits import Page, section
+from bot.slack.delivered import Delivered
+from bot.slack.incoming import is_question, thread_of
+from bot.slack.place import Place, place_of
+from bot.slack.posting import ResponseUrlError, post, respond, whisper
+from bot.slack.retries import GATEWAY
+
+log = logging.getLogger(__name__)
+
+TOKEN_CODES = frozenset(
+    ("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive")
+)
+"""Slack's answers when it does not accept our token: https://docs.slack.dev/reference/methods/auth.test."""
+
+HALF_DONE = frozenset(("fatal_error", "request_timeout"))
+"""Answers after which "some aspect of the operation" may have succeeded, as Slack words it."""
+
+SENTENCES = {
+    "expired_trigger_id": words.SORRY_EXPIRED,
+    "exchanged_trigger_id": words.SORRY_EXPIRED,
+    "not_in_channel": words.SORRY_NOT_IN_CHANNEL,
+    "channel_not_found": words.SORRY_NOT_IN_CHANNEL,
+    **dict.fromkeys(TOKEN_CODES, words.SORRY_SIGNED_OUT),
+}
+
+
+def code_of(error: BaseException) -> str:
+    """Return Slack's code for an error, or an empty string."""
+    if isinstance(error, SlackApiError):
+        data = error.response.get("error") if error.response else None
+        return str(data or "")
+    return error.code if isinstance(error, ResponseUrlError) else ""
+
+
+def status_of(error: SlackApiError) -> int:
+    """Return the HTTP status of Slack's answer."""
+    return int(getattr(error.response, "status_code", 0))
+
+
+def uncertain(error: BaseException) -> bool:
+    """Tell whether Slack may have done what we asked although no answer came."""
+    if isinstance(error, ClientConnectorError):
+        return False
+    if isinstance(error, SlackApiError):
+        return status_of(error) in GATEWAY or code_of(error) in HALF_DONE
+    return isinstance(error, ClientError | asyncio.TimeoutError | ConnectionError)
+
+
+def sentence_for(error: BaseException) -> str:
+    """Say what happened and what to do next, in words for the person."""
+    if uncertain(error):
+        return words.UNCERTAIN
+    slack = isinstance(error, SlackApiError | ResponseUrlError | ClientConnectorError)
+    return SENTENCES.get(code_of(error), words.SORRY_SLACK if slack else words.SORRY)
+
+
+def described(error: BaseException) -> str:
+    """Describe an error for the log without its text: kind, Slack's code, place in the code."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "/bot/" in frame.filename.replace("\\", "/")] or frames
+    where = f"{ours[-1].filename.rpartition('/')[2]}:{ours[-1].lineno}" if ours else "?"
+    code = f" ({code_of(error)})" if code_of(error) else ""
+    return f"{type(error).__name__}{code} at {where}"
+
+
+async def on_error(
+    error: Exception,
+    body: dict[str, Any],
+    client: AsyncWebClient,
+    context: AsyncBoltContext,
+    delivered: Delivered,
+    health: Health,
+    response: BoltResponse | None,
+) -> BoltResponse | None:
+    """Tell the person, log the kind, and acknowledge if that is still to be done.
+
+    Bolt passes no ``response``, and takes none, once the request is acknowledged.
+    """
+    acknowledged = BoltResponse(status=200, body="") if response is not None else None
+    if isinstance(error, BoltUnhandledRequestError):
+        log.debug("nothing listens to a request of type %s", body.get("type"))
+        return acknowledged
+    log.error("a listener failed: %s", described(error))
+    if code_of(error) in TOKEN_CODES:
+        log.error("%s", words.token_refused(code_of(error)))
+        health.failed(code_of(error))
+    try:
+        await tell(client, context, body, error)
+    except Exception as failure:
+        log.error("the person could not be told: %s", described(failure))
+        if "claim" in context and not uncertain(error):
+            delivered.release(context["claim"])
+    return acknowledged
+
+
+async def tell(
+    client: AsyncWebClient, context: AsyncBoltContext, body: dict[str, Any], error: Exception
+) -> None:
+    """Put the sentence where the person is: step, thread, message, window or Home tab."""
+    sentence = sentence_for(error)
+    event = body.get("event")
+    if isinstance(event, dict):
+        await _tell_event(client, context, event, sentence, private=uncertain(error))
+        return
+    place = place_of(body)
+    page = Page(words.ERROR_TITLE, sentence, (section(sentence),))
+    if place.kind == "message" and not isinstance(error, ResponseUrlError):
+        await respond(place.response_url, page, thread_ts=place.thread_ts)
+    elif place.kind == "message":
+        await whisper(client, place.channel, place.user, sentence, place.thread_ts)
+    else:
+        await _tell_view(client, place, page)
+
+
+async def _tell_event(
+    client: AsyncWebClient,
+    context: AsyncBoltContext,
+    event: dict[str, Any],
+    sentence: str,
+    *,
+    private: bool,
+) -> None:
+    if event.get("type") == "function_executed":
+        await context.fail(sentence)
+    elif not is_question(event):
+        return
+    elif private:
+        await whisper(client, event["channel"], event["user"], sentence, event.get("thread_ts"))
+    else:
+        await post(client, event["channel"], Page("", sentence), thread_of(event))
+
+
+async def _tell_view(client: AsyncWebClient, place: Place, page: Page) -> None:
+    """Tell somebody who is in a window or at the Home tab, or has neither (a failed shortcut)."""
+    if place.kind == "home":
+        await client.views_publish(user_id=place.user, view=windows.home_page(page))
+    elif place.view_id:
+        await client.views_update(view_id=place.view_id, view=windows.modal(page))
+    else:
+        await post(client, place.user, page, None)

@@ -1,0 +1,36 @@
+"""Votes on answers, and taking an answer away."""
+
+import logging
+from typing import Any
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from bot.slack import words
+from bot.slack.blocks.limits import Page, section
+from bot.slack.place import place_of
+from bot.slack.posting import respond, take_away
+
+log = logging.getLogger(__name__)
+
+
+async def feedback_callback(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
+    """Count the vote in the log (which entry, not whose vote), and say honestly that it is all."""
+    await ack()
+    log.info("feedback: %s", action["value"])
+    await _say(body, words.THANKS)
+
+
+async def remove_callback(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
+    """Delete the answer if the person who asked wants that; Slack shows the button to them only."""
+    await ack()
+    place = place_of(body)
+    if action.get("value") == place.user:
+        await take_away(place.response_url)
+    else:
+        await _say(body, words.NOT_YOURS)
+
+
+async def _say(body: dict[str, Any], sentence: str) -> None:
+    place = place_of(body)
+    page = Page(words.TITLE, sentence, (section(sentence),))
+    await respond(place.response_url, page, thread_ts=place.thread_ts)

@@ -1,0 +1,16 @@
+"""/criteria [CATEGORY]: the categories, or the criteria of one."""
+
+from typing import Any
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from bot.slack.answering import category_named
+from bot.slack.desk import Desk
+from bot.slack.escape import plain
+from bot.slack.posting import respond
+
+
+async def criteria_callback(ack: AsyncAck, command: dict[str, Any], desk: Desk) -> None:
+    """List what was asked for, privately."""
+    await ack()
+    await respond(command["response_url"], category_named(plain(command.get("text") or ""), desk))

@@ -1,0 +1,50 @@
+"""The workflow step: a question in; code, title, resource and answer out."""
+
+from typing import Any
+
+from slack_bolt.context.complete.async_complete import AsyncComplete
+from slack_bolt.context.fail.async_fail import AsyncFail
+
+from bot.answers import Answer
+from bot.matching import Decision
+from bot.slack import words
+from bot.slack.desk import Desk
+
+
+async def lookup_criterion_callback(
+    inputs: dict[str, Any], complete: AsyncComplete, fail: AsyncFail, desk: Desk
+) -> None:
+    """Complete with what we stand behind; fail with a sentence where we do not know."""
+    question = str(inputs.get("question") or "").strip()
+    if not question:
+        await fail(words.NO_QUESTION)
+        return
+    answer = desk.ask(question)
+    if outputs := outputs_of(answer):
+        await complete(outputs)
+    else:
+        await fail(why_not(answer))
+
+
+def outputs_of(answer: Answer) -> dict[str, str] | None:
+    """Return the outputs of the step, all text; None where there is no answer.
+
+    A practice or topic has no code; its name in the knowledge stands in for it.
+    """
+    if answer.decision is not Decision.ANSWER:
+        return None
+    card = answer.cards[0]
+    facts = [fact.text for fact in card.facts[1:]]
+    return {
+        "code": card.choice.code or card.choice.entry_id,
+        "title": card.choice.title,
+        "url": card.resources[0].url if card.resources else "",
+        "answer": " ".join([card.wording, *facts]),
+    }
+
+
+def why_not(answer: Answer) -> str:
+    """Say why the step cannot answer."""
+    if answer.decision is Decision.CHOICES:
+        return words.step_unsure([words.named(one) for one in answer.choices])
+    return words.refusal(answer.off_topic)

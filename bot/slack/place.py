@@ -1,0 +1,89 @@
+"""Where somebody is when they click, and how to show them a page there."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.blocks import windows
+from bot.slack.blocks.limits import Page
+from bot.slack.posting import respond
+
+
+@dataclass(frozen=True)
+class Place:
+    """The surface of an interaction: a message (public or private), a window or the Home tab."""
+
+    kind: Literal["message", "modal", "home", "none"]
+    user: str
+    channel: str = ""
+    message_ts: str = ""
+    thread_ts: str | None = None
+    private: bool = False
+    response_url: str = ""
+    trigger_id: str = ""
+    view_id: str = ""
+    view_hash: str = ""
+    stacked: bool = False
+
+
+def place_of(body: dict[str, Any]) -> Place:
+    """Read the surface from an interaction or a command."""
+    user = body.get("user") or {}
+    user_id = str(user.get("id") if isinstance(user, dict) else user) or ""
+    view = body.get("view")
+    if isinstance(view, dict):
+        return Place(
+            kind="home" if view.get("type") == "home" else "modal",
+            user=user_id,
+            trigger_id=body.get("trigger_id", ""),
+            view_id=view.get("id", ""),
+            view_hash=view.get("hash", ""),
+            stacked=bool(view.get("previous_view_id")),
+        )
+    container, channel = body.get("container") or {}, body.get("channel") or {}
+    message = body.get("message") or {}
+    private = bool(container.get("is_ephemeral"))
+    ts = container.get("message_ts") or body.get("message_ts") or message.get("ts") or ""
+    in_thread = container.get("thread_ts") or message.get("thread_ts")
+    return Place(
+        kind="message" if body.get("response_url") else "none",
+        user=user_id if user else str(body.get("user_id", "")),
+        channel=str(channel.get("id") or body.get("channel_id") or ""),
+        message_ts=str(ts),
+        thread_ts=in_thread,
+        private=private,
+        response_url=body.get("response_url", ""),
+        trigger_id=body.get("trigger_id", ""),
+    )
+
+
+async def show(client: AsyncWebClient, place: Place, page: Page, *, replace: bool = False) -> None:
+    """Show a page to the person: privately beside a message, in the window, or in the Home tab.
+
+    A private message is replaced, so that browsing does not pile up; a public one only where
+    ``replace`` says so.
+    """
+    if place.kind == "message":
+        await respond(
+            place.response_url,
+            page,
+            replace=replace or place.private,
+            thread_ts=place.thread_ts,
+        )
+    elif place.kind == "home":
+        await client.views_publish(user_id=place.user, view=windows.home_page(page))
+    elif place.stacked:
+        await update(client, place, windows.modal(page))
+    else:
+        await client.views_push(trigger_id=place.trigger_id, view=windows.modal(page))
+
+
+async def update(client: AsyncWebClient, place: Place, view: windows.View) -> None:
+    """Put new content into a window, unless it shows something newer already."""
+    try:
+        await client.views_update(view_id=place.view_id, hash=place.view_hash, view=view)
+    except SlackApiError as refusal:
+        if refusal.response["error"] != "hash_conflict":
+            raise

@@ -1,0 +1,27 @@
+"""Fixtures shared by all tests: the shipped knowledge and a matcher on it, built once."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge import Catalog, load_catalog, shipped_knowledge
+from bot.matching import Matcher
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The shipped knowledge."""
+    return load_catalog()
+
+
+@pytest.fixture(scope="session")
+def matcher(catalog: Catalog) -> Matcher:
+    """A matcher on the shipped knowledge."""
+    return Matcher(catalog)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped knowledge, to be broken or added to."""
+    return Path(shutil.copytree(shipped_knowledge(), tmp_path / "knowledge"))

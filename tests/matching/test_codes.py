@@ -1,0 +1,60 @@
+"""Codes and numbers by which people name criteria."""
+
+import pytest
+
+from bot.matching import Decision, Matcher
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("OD1", "2018:OD1"),
+        ("od 1 link pls", "2018:OD1"),
+        ("`OD-2` resource?", "2018:OD2"),
+        ("se3", "2018:SE3"),
+        ("SE2 🔗", "2018:SE2"),
+        ("dm 4", "2022:DM4"),
+        ("lc-6?", "2022:LC6"),
+        ("PA #2", "2022:PA2"),
+        ("stakeholder engagment #4", "2018:SE4"),
+        ("stakeholder engagement criterion 2 - what does it link to", "2018:SE2"),
+        ("need #4 under Stakeholder Engagement, who has the link", "2018:SE4"),
+        ("which doc goes with open data crit. two", "2018:OD2"),
+        ("third stakeholder one, which guide was it", "2018:SE3"),
+        ("results driven contracting number 6", "2022:RDC6"),
+        ("OD2 of the 2022 standard", "2022:OD2"),
+        ("what did OD2 ask before 2022", "2018:OD2"),
+        ("criterio 3 de stakeholder engagement", "2018:SE3"),
+    ],
+)
+def test_a_code_is_taken_at_its_word(matcher: Matcher, question: str, first: str) -> None:
+    """A code or a practice with a number leads to its criterion, whatever stands around it."""
+    match = matcher.match(question)
+
+    assert match.decision is Decision.ANSWER
+    assert match.candidates[0].entry_id == first
+
+
+def test_code_with_two_meanings_shows_both(matcher: Matcher) -> None:
+    """OD2 is the publishing process in 2018 and how-to guidance in 2022: both are shown."""
+    match = matcher.match("OD2")
+
+    assert match.asks == 2
+    assert [c.entry_id for c in match.candidates[:2]] == ["2018:OD2", "2022:OD2"]
+
+
+def test_two_codes_are_both_answered(matcher: Matcher) -> None:
+    """Whoever compares two criteria gets both, in the order asked."""
+    match = matcher.match("LC4 / PA2 overlap?")
+
+    assert match.asks == 2
+    assert [c.entry_id for c in match.candidates[:2]] == ["2022:LC4", "2022:PA2"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["performance review in 2 weeks", "can someone DM me", "top 5 open data tools", "ward 3"],
+)
+def test_a_number_nearby_is_no_code(matcher: Matcher, question: str) -> None:
+    """Numbers that count something, and short forms without a number, name no criterion."""
+    assert not matcher.match(question).by_code

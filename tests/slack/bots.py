@@ -1,0 +1,80 @@
+"""A bot of ours, started as ``wwc-bot run`` starts it and connected to a local Slack."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from bot.knowledge import Catalog, load_catalog
+from bot.matching import Matcher
+from bot.ops.settings import Settings, read_settings
+from bot.slack.desk import Desk
+from bot.slack.run import started
+from tests.local_slack import ALICE, Delivery, LocalSlack
+
+MODES = ("socket", "http")
+OPEN_DATA = "Do we need an open data policy?"
+
+
+@cache
+def desk() -> Desk:
+    """Load the shipped knowledge once for all tests."""
+    catalog = load_catalog()
+    return Desk(catalog, Matcher(catalog))
+
+
+@dataclass
+class Bot:
+    """A running bot with the Slack it talks to."""
+
+    slack: LocalSlack
+    delivery: Delivery
+    port: int
+
+    @property
+    def url(self) -> str:
+        """Give the address of the bot's own web server."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def posts(self) -> list[dict[str, Any]]:
+        """Give what the bot posted for everybody, messages taken away included."""
+        return [
+            call.params
+            for call in self.slack.calls_to("chat.postMessage")
+            if call.status == 200 and call.answer["ok"]
+        ]
+
+    def whispers(self, user: str = ALICE) -> list[dict[str, Any]]:
+        """Give what one person sees alone."""
+        return [one for one in self.slack.workspace.ephemerals if one["for"] == user]
+
+    async def settle(self) -> None:
+        """Wait until everything delivered so far has been worked through."""
+        mark = self.slack.payloads.app_mention("help")
+        channel, ts = mark["event"]["channel"], mark["event"]["ts"]
+        await self.delivery.event(mark)
+        await self.slack.wait_for(
+            lambda: any(p.get("thread_ts") == ts and p["channel"] == channel for p in self.posts())
+        )
+
+
+def settings_for(slack: LocalSlack, mode: str, **more: str) -> Settings:
+    """Read the settings that point a bot at this Slack."""
+    return read_settings({**slack.environment(mode), **more})
+
+
+@asynccontextmanager
+async def running(
+    mode: str, slack: LocalSlack | None = None, catalog: Catalog | None = None, **more: str
+) -> AsyncIterator[Bot]:
+    """Run a bot in this mode; afterwards the Slack must have nothing to complain about."""
+    known = desk() if catalog is None else Desk(catalog, Matcher(catalog))
+    async with slack or LocalSlack() as workspace:
+        settings = settings_for(workspace, mode, **more)
+        async with started(settings, known.catalog, known.matcher, "127.0.0.1", 0) as port:
+            url = f"http://127.0.0.1:{port}/slack/events"
+            delivery = workspace.socket if mode == "socket" else workspace.http(url)
+            await delivery.ready()
+            yield Bot(workspace, delivery, port)
+        assert workspace.violations == []

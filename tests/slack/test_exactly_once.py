@@ -1,0 +1,183 @@
+"""One question, exactly one answer, whatever Slack re-sends and however its day goes."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from random import Random
+
+import pytest
+
+from bot.slack import words
+from tests.local_slack import LocalSlack
+
+from .bots import MODES, OPEN_DATA, Bot, running
+
+pytestmark = pytest.mark.parametrize("mode", MODES)
+
+
+def play(mode: str, scene: Callable[[Bot], Awaitable[None]]) -> None:
+    """Run a scene against a running bot."""
+
+    async def stage() -> None:
+        async with running(mode) as bot:
+            await scene(bot)
+
+    asyncio.run(stage())
+
+
+def answers_to(bot: Bot, ts: str) -> int:
+    """Count the posts in the thread of a question."""
+    return sum(post["thread_ts"] == ts for post in bot.posts())
+
+
+def test_concurrent_copies_and_late_retries_of_an_event(mode: str) -> None:
+    """Five copies at once and three re-deliveries are acknowledged, and answered once."""
+
+    async def scene(bot: Bot) -> None:
+        mention = bot.slack.payloads.app_mention(OPEN_DATA)
+        copies = [bot.delivery.event(mention, retry=n, reason="http_timeout") for n in range(1, 6)]
+        acks = await asyncio.gather(*copies)
+        acks += [await bot.delivery.event(mention, retry=n, reason="http_error") for n in (1, 2, 3)]
+        assert all(ack.ok for ack in acks)
+        await bot.settle()
+        assert answers_to(bot, mention["event"]["ts"]) == 1
+
+    play(mode, scene)
+
+
+def test_a_copy_of_a_command_is_answered_once(mode: str) -> None:
+    """The same slash command delivered twice, as a flaky socket does, is answered once."""
+
+    async def scene(bot: Bot) -> None:
+        command = bot.slack.payloads.command("/wwc", OPEN_DATA)
+        await bot.delivery.command(command)
+        if mode == "socket":
+            await bot.delivery.command(command)
+        await bot.slack.wait_for(bot.whispers)
+        await bot.settle()
+        assert len(bot.whispers()) == 1
+
+    play(mode, scene)
+
+
+def test_rate_limits_and_server_errors_are_retried(mode: str) -> None:
+    """A 429 with Retry-After and a 500 delay the answer and do not double it."""
+
+    async def scene(bot: Bot) -> None:
+        bot.slack.faults.rate_limit("chat.postMessage", retry_after=1)
+        bot.slack.faults.server_error("chat.postMessage")
+        mention = bot.slack.payloads.app_mention(OPEN_DATA)
+        assert (await bot.delivery.event(mention)).ok
+        await bot.slack.wait_for(bot.posts, timeout=8)
+        assert answers_to(bot, mention["event"]["ts"]) == 1
+
+    play(mode, scene)
+
+
+def test_response_url_in_trouble_is_retried(mode: str) -> None:
+    """A response_url that answers 429 and then 500 gets the answer in the end, once."""
+
+    async def scene(bot: Bot) -> None:
+        bot.slack.faults.rate_limit("response_url", retry_after=1)
+        bot.slack.faults.server_error("response_url", status=503)
+        assert (await bot.delivery.command(bot.slack.payloads.command("/wwc", OPEN_DATA))).ok
+        await bot.slack.wait_for(bot.whispers, timeout=8)
+        assert len(bot.whispers()) == 1
+
+    play(mode, scene)
+
+
+def test_a_lost_connection_while_posting_is_told_and_not_repeated(mode: str) -> None:
+    """When no answer came from Slack, the post may be there: the person is told privately."""
+
+    async def scene(bot: Bot) -> None:
+        bot.slack.faults.drop("chat.postMessage")
+        mention = bot.slack.payloads.app_mention(OPEN_DATA)
+        await bot.delivery.event(mention)
+        await bot.slack.wait_for(bot.whispers)
+        assert bot.whispers()[0]["text"] == words.UNCERTAIN
+        await bot.delivery.event(mention, retry=1, reason="http_timeout")
+        await bot.settle()
+        assert answers_to(bot, mention["event"]["ts"]) == 0
+
+    play(mode, scene)
+
+
+def test_a_gateway_that_cannot_know_is_told_and_not_repeated(mode: str) -> None:
+    """After a 502 the post may be there: the person is told privately, and nothing is doubled."""
+
+    async def scene(bot: Bot) -> None:
+        bot.slack.faults.server_error("chat.postMessage", status=502)
+        await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
+        await bot.slack.wait_for(bot.whispers)
+        assert bot.whispers()[0]["text"] == words.UNCERTAIN
+        assert not bot.posts()
+
+    play(mode, scene)
+
+
+def test_a_slow_slack_is_waited_for(mode: str) -> None:
+    """A post that takes Slack longer than an acknowledgement may take is made, once."""
+
+    async def stage() -> None:
+        slack = LocalSlack(ack_limit=0.5)
+        async with running(mode, slack) as bot:
+            slack.faults.hang("chat.postMessage", seconds=0.7)
+            mention = slack.payloads.app_mention(OPEN_DATA)
+            assert (await bot.delivery.event(mention)).ok
+            await slack.wait_for(bot.posts)
+            assert answers_to(bot, mention["event"]["ts"]) == 1
+
+    asyncio.run(stage())
+
+
+def test_a_re_delivery_is_answered_when_the_first_attempt_came_to_nothing(mode: str) -> None:
+    """If Slack refused the answer and the apology, a copy that comes later is answered."""
+
+    async def scene(bot: Bot) -> None:
+        bot.slack.faults.error("channel_is_archived", "chat.postMessage", times=2)
+        mention = bot.slack.payloads.app_mention(OPEN_DATA)
+        await bot.delivery.event(mention)
+        await bot.slack.wait_for(lambda: len(bot.slack.calls_to("chat.postMessage")) == 2)
+        await bot.delivery.event(mention, retry=1, reason="http_error")
+        await bot.slack.wait_for(bot.posts)
+        assert answers_to(bot, mention["event"]["ts"]) == 1
+
+    play(mode, scene)
+
+
+def test_five_hundred_questions_on_a_bad_day(mode: str) -> None:
+    """500 questions, 20% re-delivered, 5% 429, 2% 500 and a lost connection: one answer each."""
+    dice = Random(500)
+
+    async def ask(bot: Bot, number: int) -> str:
+        mention = bot.slack.payloads.app_mention(f"{OPEN_DATA} Number {number}.")
+        await bot.delivery.ready(timeout=20)
+        ack = await bot.delivery.event(mention)
+        copies = 1 if dice.random() < 0.2 else 0
+        while copies or not ack.ok:
+            await bot.delivery.ready(timeout=20)
+            ack = await bot.delivery.event(mention, retry=1, reason="http_timeout")
+            copies = 0
+        return str(mention["event"]["ts"])
+
+    async def stage() -> None:
+        slack = LocalSlack(seed=500)
+        async with running(mode, slack) as bot:
+            slack.faults.rate_limit(times=None, share=0.05)
+            slack.faults.server_error(times=None, share=0.02)
+            asked = []
+            for start in range(0, 500, 50):
+                if start == 250 and mode == "socket":
+                    await slack.socket.disconnect("refresh_requested")
+                    await slack.socket.ready(timeout=20)
+                batch = range(start, start + 50)
+                asked += await asyncio.gather(*(ask(bot, number) for number in batch))
+            await slack.wait_for(lambda: len(bot.posts()) >= 500, timeout=40)
+            slack.faults.clear()
+            await bot.settle()
+            counted = Counter(post["thread_ts"] for post in bot.posts())
+            assert {counted[ts] for ts in asked} == {1}
+            assert not bot.whispers()
+
+    asyncio.run(stage())

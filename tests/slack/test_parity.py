@@ -1,0 +1,67 @@
+"""One engine: whichever door a question comes through, the Answer is the same."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from bot.matching import Decision
+from bot.slack import words
+from tests.local_slack import ALICE
+
+from .bots import MODES, OPEN_DATA, Bot, desk, running
+from .reading import read, values
+
+QUESTIONS = (OPEN_DATA, "SE3", "who can be certified", "data", "best pizza in town?", "¿OD2?")
+
+
+def said(surface: Any) -> list[str]:
+    """List what a surface says of the matter: headings and wordings, without buttons and hints."""
+    texts = [b["text"]["text"] for b in surface["blocks"] if b["type"] == "section"]
+    return [text for text in texts if words.WHAT_IT_DOES not in text]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_door_gives_the_same_answer(mode: str) -> None:
+    """Mention, direct message, command and Home tab say the same; the step gives its essence."""
+
+    async def scene() -> None:
+        async with running(mode) as bot:
+            await bot.delivery.event(bot.slack.payloads.app_home_opened())
+            await bot.slack.wait_for(lambda: bot.slack.workspace.home(ALICE))
+            for question in QUESTIONS:
+                await compare(bot, question)
+
+    asyncio.run(scene())
+
+
+async def compare(bot: Bot, question: str) -> None:
+    """Ask at every door and compare."""
+    make, slack = bot.slack.payloads, bot.slack
+    before, heard = len(bot.posts()), len(bot.whispers())
+    done = len(slack.calls_to("functions.completeSuccess"))
+    failed = len(slack.calls_to("functions.completeError"))
+    await bot.delivery.event(make.app_mention(question))
+    await slack.wait_for(lambda: len(bot.posts()) == before + 1)
+    await bot.delivery.event(make.direct_message(question))
+    await slack.wait_for(lambda: len(bot.posts()) == before + 2)
+    await bot.delivery.command(make.command("/wwc", question))
+    await slack.wait_for(lambda: len(bot.whispers()) == heard + 1)
+    home = slack.workspace.home(ALICE)
+    shown = home["hash"]
+    box = "home_ask" if values(home, "home_ask") or "home_ask" in str(home) else ""
+    assert box
+    await bot.delivery.interactive(make.click(home, box, value=question))
+    await slack.wait_for(lambda: slack.workspace.home(ALICE)["hash"] != shown)
+    surfaces = [*bot.posts()[-2:], bot.whispers()[-1], slack.workspace.home(ALICE)]
+    assert all(said(surface) == said(surfaces[0]) for surface in surfaces)
+    answer = desk().ask(question)
+    for card in answer.cards:
+        assert all(card.wording in read(surface) for surface in surfaces)
+    await bot.delivery.event(make.function_executed(question))
+    if answer.decision is Decision.ANSWER:
+        calls = lambda: slack.calls_to("functions.completeSuccess")  # noqa: E731
+        await slack.wait_for(lambda: len(calls()) == done + 1)
+        assert answer.cards[0].choice.title == calls()[-1].params["outputs"]["title"]
+    else:
+        await slack.wait_for(lambda: len(slack.calls_to("functions.completeError")) == failed + 1)

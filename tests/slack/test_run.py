@@ -1,0 +1,141 @@
+"""``wwc-bot run`` as a process: exit codes, sentences, signals."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.cli.run import run
+from tests.local_slack import LocalSlack
+
+from .bots import MODES, OPEN_DATA
+
+ROOT = Path(__file__).parents[2]
+COMMAND = (sys.executable, "-W", "error", "-c", "from bot.cli.run import run; run()")
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """Make an environment without any setting of ours but these."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SLACK_", "WWC_", "PORT"))
+    }
+    return {**kept, **variables}
+
+
+@pytest.mark.parametrize(
+    ("variables", "named"),
+    [
+        ({}, ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "api.slack.com/apps")),
+        ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "wrong"}, ("SLACK_APP_TOKEN",)),
+        ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "PORT": "x"}, ("PORT",)),
+    ],
+)
+def test_misconfigured(
+    variables: dict[str, str], named: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is missing or wrong is named with how to get it; exit 2, before any network call."""
+
+    def no_network(*_: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr("socket.socket.connect", no_network)
+    for name in [*os.environ]:
+        if name.startswith(("SLACK_", "WWC_", "PORT")):
+            monkeypatch.delenv(name)
+    result = CliRunner().invoke(run, [], env=variables)
+    assert result.exit_code == 2
+    assert not result.stdout
+    for word in named:
+        assert word in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_help() -> None:
+    """The help says how the mode is chosen and what the exit codes mean."""
+    result = CliRunner().invoke(run, ["--help"])
+    assert result.exit_code == 0
+    for word in ("SLACK_APP_TOKEN", "/slack/events", "/healthz", "Exit code", "--port", "PORT"):
+        assert word in result.output
+
+
+async def start(slack: LocalSlack, mode: str, **more: str) -> asyncio.subprocess.Process:
+    """Start the command against a local Slack."""
+    env = environment(**{**slack.environment(mode), **more})
+    return await asyncio.create_subprocess_exec(
+        *COMMAND, "--port", "0", cwd=ROOT, env=env, stderr=subprocess.PIPE
+    )
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_life_in_a_process(mode: str) -> None:
+    """It starts, answers, stops on SIGTERM with 0, and its log holds neither text nor tokens."""
+
+    async def scene() -> str:
+        async with LocalSlack() as slack:
+            more = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s"}
+            process = await start(slack, mode, WWC_BOT_LOG_LEVEL="DEBUG", **more)
+            assert process.stderr
+            log = ""
+            while " ready" not in log:
+                line = await asyncio.wait_for(process.stderr.readline(), 20)
+                assert line, log
+                log += line.decode()
+            port = log.partition("listening on http://127.0.0.1:")[2].split()[0]
+            delivery = slack.socket
+            if mode == "http":
+                delivery = slack.http(f"http://127.0.0.1:{port}/slack/events")
+            assert (await delivery.event(slack.payloads.app_mention(OPEN_DATA))).ok
+            await slack.wait_for(lambda: slack.calls_to("chat.postMessage"))
+            process.send_signal(signal.SIGTERM)
+            log += (await asyncio.wait_for(process.stderr.read(), 10)).decode()
+            assert await process.wait() == 0
+            assert slack.violations == []
+            return log
+
+    log = asyncio.run(scene())
+    assert "Traceback" not in log
+    assert "Warning" not in log
+    for hidden in (OPEN_DATA, LocalSlack.bot_token, LocalSlack.app_token, "ticket=9"):
+        assert hidden not in log
+
+
+def test_a_port_in_use() -> None:
+    """A port that cannot be used is said in a sentence, before Slack is asked anything; exit 2."""
+
+    async def scene() -> tuple[int, str, int]:
+        async with LocalSlack() as slack:
+            taken = slack.url.rpartition(":")[2]
+            env = environment(**slack.environment("socket"), PORT=taken)
+            process = await asyncio.create_subprocess_exec(
+                *COMMAND, cwd=ROOT, env=env, stderr=subprocess.PIPE
+            )
+            _, error = await asyncio.wait_for(process.communicate(), 20)
+            return await process.wait(), error.decode(), len(slack.calls)
+
+    code, error, calls = asyncio.run(scene())
+    assert (code, calls) == (2, 0)
+    assert "--port" in error
+    assert "Traceback" not in error
+
+
+def test_a_wrong_token_exits_with_one() -> None:
+    """Slack's refusal is one sentence on standard error, and exit code 1."""
+
+    async def scene() -> tuple[int, str]:
+        async with LocalSlack() as slack:
+            process = await start(slack, "socket", SLACK_BOT_TOKEN="xoxb-wrong")
+            _, error = await asyncio.wait_for(process.communicate(), 20)
+            return await process.wait(), error.decode()
+
+    code, error = asyncio.run(scene())
+    assert code == 1
+    assert "invalid_auth" in error
+    assert "SLACK_BOT_TOKEN" in error
+    assert "Traceback" not in error

@@ -1,0 +1,180 @@
+"""The small pure parts: escaping, what is for us, what counts as one delivery, the log."""
+
+import logging
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ops.logs import RedactingFormatter, redact
+from bot.slack.delivered import Delivered, delivery_key
+from bot.slack.escape import WORD_JOINER, carried, carry, defuse, escape, literal, plain
+from bot.slack.incoming import is_question, wants_help
+from bot.slack.middleware import KeptAck
+
+MENTION = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "hi"}
+MESSAGE = {**MENTION, "type": "message", "channel_type": "channel"}
+DIRECT = {**MESSAGE, "channel": "D1", "channel_type": "im"}
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("<@U0BOT> is it ok?", "is it ok?"),
+        ("<@U0BOT|wwc-bot>   two\n\nlines ", "two lines"),
+        ("see <https://a.example/x|the policy>", "see the policy"),
+        ("see <https://a.example/x>", "see https://a.example/x"),
+        ("ask <#C1|general> or <!here> or <!subteam^S1|@team>", "ask general or or"),
+        ("mail <mailto:a@b.example|a@b.example>", "mail a@b.example"),
+        ("a &lt;b&gt; &amp;amp; c", "a <b> &amp; c"),
+    ],
+)
+def test_plain(said: str, meant: str) -> None:
+    """Slack's markup becomes what the person sees."""
+    assert plain(said) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["<!channel>", "<@U1>", "*b*", "_i_", "~s~", "`c`", "https://x.example", ":wave:"]
+)
+def test_defused_text_has_no_live_markup(text: str) -> None:
+    """Every mark is kept from its neighbour; nothing is lost."""
+    made = defuse(f"say {text} now")
+    assert "<" not in made
+    assert text not in made
+    assert made.replace(WORD_JOINER, "") == escape(f"say {text} now")
+
+
+@given(st.text())
+def test_echoed_text_is_one_short_line_without_markup(text: str) -> None:
+    """What we repeat is short, on one line, and opens no markup."""
+    for made in (literal(text), defuse(text)):
+        assert not set("<>\n\r") & set(made)
+    assert len(literal(text)) <= 300 * 5
+
+
+@given(st.text(), st.integers(5, 100))
+def test_carried_questions(question: str, limit: int) -> None:
+    """A question survives the value of a button, up to its limit."""
+    value = carry(question, limit)
+    assert len(value) <= limit
+    assert question.startswith(carried(value))
+    if len(escape(question)) < limit and "&" not in question:
+        assert carried(value) == question
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (MENTION, True),
+        ({**MENTION, "thread_ts": "1.0"}, True),
+        (DIRECT, True),
+        ({**DIRECT, "subtype": "file_share"}, True),
+        (MESSAGE, False),
+        ({**MESSAGE, "channel_type": "mpim"}, False),
+        ({**MENTION, "bot_id": "B1"}, False),
+        ({**MENTION, "edited": {"user": "U1", "ts": "1.2"}}, False),
+        ({**DIRECT, "bot_id": "B1"}, False),
+        ({**DIRECT, "subtype": "bot_message"}, False),
+        ({**DIRECT, "subtype": "message_changed"}, False),
+        ({**DIRECT, "subtype": "message_deleted"}, False),
+        ({**DIRECT, "subtype": "channel_join"}, False),
+        ({**DIRECT, "user": None}, False),
+    ],
+)
+def test_is_question(event: dict[str, Any], expected: bool) -> None:
+    """Mentions and direct messages of people are for us; nothing else is."""
+    assert is_question(event) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("", True), (" Help! ", True), ("?", True), ("helpful data", False), ("SE3", False)],
+)
+def test_wants_help(question: str, expected: bool) -> None:
+    """Nothing, a greeting or "help" gets the help."""
+    assert wants_help(question) is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ({"event_id": "E1", "event": MENTION}, ("said", "C1", "1.1")),
+        ({"event_id": "E2", "event": MESSAGE}, None),
+        ({"event_id": "E3", "event": DIRECT}, ("said", "D1", "1.1")),
+        ({"event_id": "E4", "event": {"type": "app_home_opened"}}, ("event", "E4")),
+        (
+            {
+                "event_id": "E5",
+                "event": {"type": "function_executed", "function_execution_id": "F"},
+            },
+            ("step", "F"),
+        ),
+        ({"command": "/wwc", "trigger_id": "1.2"}, ("trigger", "1.2")),
+        ({"type": "block_actions", "trigger_id": "1.3"}, ("trigger", "1.3")),
+        ({"type": "block_suggestion", "trigger_id": "1.4"}, None),
+        ({"type": "url_verification"}, None),
+    ],
+)
+def test_delivery_key(body: dict[str, Any], key: tuple[str, ...] | None) -> None:
+    """Copies share a key; what is not for us has none, so that it cannot silence a twin."""
+    assert delivery_key(body) == key
+
+
+def test_delivered_forgets_after_its_time_and_beyond_its_size() -> None:
+    """A claim holds for its time; the memory never grows beyond its size."""
+    now = [0.0]
+    one = Delivered(seconds=10, most=3, clock=lambda: now[0])
+    assert one.claim(("a",))
+    assert not one.claim(("a",))
+    one.release(("a",))
+    assert one.claim(("a",))
+    now[0] = 10.0
+    assert one.claim(("a",))
+    for name in "bcdefg":
+        assert one.claim((name,))
+        assert len(one) <= 3
+
+
+SECRETS = ("xoxb-12-34-abc", "xapp-1-A0-99-ff", "xoxe.xoxb-1-aa", "xwfp-7", "T0/12/abcDEF")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "token xoxb-12-34-abc refused",
+        "Bearer xapp-1-A0-99-ff",
+        "xoxe.xoxb-1-aa",
+        "xwfp-7",
+        "POST https://hooks.slack.com/actions/T0/12/abcDEF failed",
+        "wss://wss.slack.com/link/?ticket=9f-secret&app_id=1",
+    ],
+)
+def test_redacted(line: str) -> None:
+    """Tokens, tickets and response_urls do not reach the log."""
+    made = redact(line)
+    assert "[secret]" in made
+    assert not any(secret in made for secret in (*SECRETS, "9f-secret"))
+
+
+def test_exceptions_are_logged_without_their_text() -> None:
+    """A traceback shows where, and not what somebody wrote."""
+    try:
+        raise ValueError("what somebody wrote")
+    except ValueError:
+        record = logging.LogRecord("x", logging.ERROR, "", 0, "failed", (), sys.exc_info())
+    made = RedactingFormatter().format(record)
+    assert "test_small_parts.py" in made
+    assert "ValueError" in made
+    assert "somebody wrote" not in made.replace('raise ValueError("what somebody wrote")', "")
+
+
+def test_an_acknowledgement_stays() -> None:
+    """What Bolt takes back after an error is kept."""
+    ack = KeptAck()
+    assert ack.response is None
+    ack.response = "given"  # type: ignore[assignment]
+    ack.response = None
+    assert ack.response == "given"

@@ -1,0 +1,203 @@
+"""When something goes wrong, a plain sentence stands where the person is."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from bot.ops.logs import RedactingFormatter
+from bot.slack import words
+from bot.slack.desk import Desk
+from tests.local_slack import ALICE, GENERAL, LocalSlack
+
+from .bots import MODES, OPEN_DATA, Bot, running
+from .reading import read
+
+pytestmark = pytest.mark.parametrize("mode", MODES)
+SECRET_QUESTION = "do we need an ordinance for the mayor's secret lighthouse"
+
+
+def play(mode: str, scene: Callable[[Bot], Awaitable[None]]) -> None:
+    """Run a scene against a running bot."""
+
+    async def stage() -> None:
+        async with running(mode) as bot:
+            await scene(bot)
+
+    asyncio.run(stage())
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the engine fail with an exception that quotes the question."""
+
+    def fail(_: Desk, question: str) -> Any:
+        raise ValueError(question)
+
+    monkeypatch.setattr(Desk, "ask", fail)
+    monkeypatch.setattr(Desk, "touched", fail)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_bug_is_told_in_every_place(mode: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Thread, private reply, shortcut, Home tab and step get the sentence, the log no text."""
+
+    async def scene(bot: Bot) -> None:
+        make, slack = bot.slack.payloads, bot.slack
+        mention = make.app_mention(SECRET_QUESTION)
+        assert (await bot.delivery.event(mention)).ok
+        await slack.wait_for(bot.posts)
+        assert bot.posts()[0]["text"] == words.SORRY
+        assert bot.posts()[0]["thread_ts"] == mention["event"]["ts"]
+        assert (await bot.delivery.command(make.command("/wwc", SECRET_QUESTION))).ok
+        await slack.wait_for(lambda: words.SORRY in read(*bot.whispers()))
+        shortcut = make.message_shortcut(make.message(SECRET_QUESTION))
+        assert (await bot.delivery.interactive(shortcut)).ok
+        await slack.wait_for(lambda: len(bot.whispers()) == 2)
+        await bot.delivery.event(make.app_home_opened())
+        await slack.wait_for(lambda: slack.workspace.home(ALICE))
+        ask = make.click(slack.workspace.home(ALICE), "home_ask", value=SECRET_QUESTION)
+        assert (await bot.delivery.interactive(ask)).ok
+        await slack.wait_for(lambda: words.SORRY in read(slack.workspace.home(ALICE)))
+        await bot.delivery.event(make.function_executed(SECRET_QUESTION))
+        await slack.wait_for(lambda: slack.calls_to("functions.completeError"))
+        assert slack.calls_to("functions.completeError")[0].params["error"] == words.SORRY
+
+    with caplog.at_level(logging.DEBUG):
+        play(mode, scene)
+    logged = "\n".join(map(RedactingFormatter().format, caplog.records))
+    assert "lighthouse" not in logged
+    assert LocalSlack.bot_token not in logged
+    assert "ValueError" in logged
+    assert "never retrieved" not in logged
+
+
+def test_expired_trigger(mode: str) -> None:
+    """A window that Slack will not open any more is told: privately, or in a direct message."""
+
+    async def scene(bot: Bot) -> None:
+        make = bot.slack.payloads
+        bot.slack.faults.error("expired_trigger_id", "views.open", times=2)
+        await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
+        await bot.slack.wait_for(lambda: words.SORRY_EXPIRED in read(*bot.whispers()))
+        await bot.delivery.interactive(make.global_shortcut())
+        await bot.slack.wait_for(bot.posts)
+        assert bot.posts()[0]["text"] == words.SORRY_EXPIRED
+        assert bot.posts()[0]["channel"] == ALICE
+
+    play(mode, scene)
+
+
+def test_reply_in_a_channel_without_us(mode: str) -> None:
+    """A reply where we are not a member is refused with a sentence in the window."""
+
+    async def scene(bot: Bot) -> None:
+        make, place = bot.slack.payloads, bot.slack.workspace
+        message = make.message(OPEN_DATA)
+        await bot.delivery.interactive(make.message_shortcut(message))
+        await bot.slack.wait_for(lambda: place.views)
+        (view,) = place.views.values()
+        place.outside.add(GENERAL)
+        await bot.delivery.interactive(make.click(view, "reply_in_thread"))
+        await bot.slack.wait_for(lambda: "/invite" in read(place.views[view["id"]]))
+
+    play(mode, scene)
+
+
+def test_share_falls_back_when_the_response_url_is_spent(mode: str) -> None:
+    """A share whose response_url is spent is posted; the person sees one public answer."""
+
+    async def scene(bot: Bot) -> None:
+        make = bot.slack.payloads
+        await bot.delivery.command(make.command("/wwc", OPEN_DATA))
+        (private,) = await bot.slack.wait_for(bot.whispers)
+        click = make.click(private, "share_answer")
+        path = click["response_url"].removeprefix(bot.slack.url)
+        bot.slack.workspace.response_urls[path].expires = 0
+        await bot.delivery.interactive(click)
+        await bot.slack.wait_for(bot.posts)
+        assert f"<@{ALICE}>" in bot.posts()[0]["text"]
+        await bot.settle()
+        assert bot.whispers() == [private]
+
+    play(mode, scene)
+
+
+def test_revoked_token_is_logged_and_unhealthy(mode: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A revoked token does not crash the bot: the log says what to do, /healthz says down."""
+
+    async def scene(bot: Bot) -> None:
+        bot.slack.faults.revoke_token()
+        assert (await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))).ok
+        await bot.slack.wait_for(lambda: len(bot.slack.calls_to("chat.postMessage")) >= 2)
+        status, body = await health(bot)
+        assert (status, body["status"]) == (503, "down")
+        bot.slack.faults.restore_token()
+
+    play(mode, scene)
+    assert "SLACK_BOT_TOKEN" in caplog.text
+
+
+def test_uninstalled_app_is_unhealthy(mode: str) -> None:
+    """app_uninstalled and tokens_revoked are acknowledged and make /healthz say so."""
+
+    async def scene(bot: Bot) -> None:
+        assert (await health(bot))[0] == 200
+        for payload in (bot.slack.payloads.app_uninstalled(), bot.slack.payloads.tokens_revoked()):
+            assert (await bot.delivery.event(payload)).ok
+        assert (await health(bot))[0] == 503
+
+    play(mode, scene)
+
+
+def test_what_nobody_listens_to_is_acknowledged(mode: str) -> None:
+    """Unknown events, links and buttons from an older version are acknowledged and left alone."""
+
+    async def scene(bot: Bot) -> None:
+        make = bot.slack.payloads
+        assert (await bot.delivery.event(make.link_shared("https://example.org/x"))).ok
+        await bot.delivery.command(make.command("/wwc", "help"))
+        (private,) = await bot.slack.wait_for(bot.whispers)
+        click = make.click(private, "browse_criteria")
+        click["actions"][0]["action_id"] = "button_of_last_year"
+        assert (await bot.delivery.interactive(click)).ok
+        await bot.settle()
+
+    play(mode, scene)
+
+
+def test_smuggled_mentions_and_links(mode: str) -> None:
+    """What somebody typed comes back as they typed it, and Slack reads no markup into it."""
+    nasty = "open <!channel> <!here> <@U0BOB00001> <https://evil.example|data> *policy* ```x```"
+
+    async def scene(bot: Bot) -> None:
+        make = bot.slack.payloads
+        typed = nasty.replace("<", "&lt;").replace(">", "&gt;")
+        for text in (nasty, typed):
+            await bot.delivery.command(make.command("/wwc", text))
+            await bot.delivery.command(make.command("/criteria", text))
+            await bot.delivery.event(make.app_mention(text))
+        await bot.slack.wait_for(lambda: len(bot.whispers()) == 4)
+        share = make.click(bot.whispers()[0], "share_answer")
+        await bot.delivery.interactive(share)
+        await bot.delivery.event(make.app_home_opened())
+        await bot.slack.wait_for(lambda: bot.slack.workspace.home(ALICE))
+        ask = make.click(bot.slack.workspace.home(ALICE), "home_ask", value=nasty)
+        await bot.delivery.interactive(ask)
+        await bot.settle()
+        sent = [call.params for call in [*bot.slack.calls, *bot.slack.responses]]
+        for smuggled in ("<!channel>", "<!here>", "<@U0BOB00001>", "<https://evil.example"):
+            assert smuggled not in json.dumps(sent)
+
+    play(mode, scene)
+
+
+async def health(bot: Bot) -> tuple[int, dict[str, Any]]:
+    """Ask /healthz."""
+    from aiohttp import ClientSession
+
+    async with ClientSession() as session, session.get(f"{bot.url}/healthz") as answer:
+        return answer.status, await answer.json()
