@@ -7,6 +7,7 @@ import click
 from bot.cli import words
 from bot.cli.asking import ask, criteria
 from bot.cli.keeping import check, evaluate, learn
+from bot.cli.run import run
 
 
 @click.group(help=words.ABOUT, epilog=words.EXAMPLES)
@@ -15,5 +16,5 @@ def main() -> None:
     """Run the command that was named."""
 
 
-for command in (ask, criteria, check, evaluate, learn):
+for command in (ask, criteria, check, evaluate, learn, run):
     main.add_command(command)

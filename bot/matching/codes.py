@@ -44,8 +44,8 @@ _ORDINALS = {
     for word in all_words.split()
 }  # fmt: skip
 _UNITS = frozenset(
-    "criteria criterios ones am pm day days week weeks month months year years hour hours "
-    "minute minutes percent million thousand dollars people times dias semanas meses anos horas mil".split()
+    "criteria criterios ones am pm day days week weeks month months year years hour hours minute "
+    "minutes percent million thousand dollars people times dias semanas meses anos horas".split()
 )
 """After one of these a number counts something; it names no criterion."""
 

@@ -1,5 +1,6 @@
 """HTTP mode: Slack's signed requests on /slack/events, guarded before Bolt sees them."""
 
+import asyncio
 import logging
 from http import HTTPStatus
 
@@ -13,6 +14,9 @@ from bot.slack.guard import MAX_BODY, Guard, Json, RefusedError
 from bot.slack.web import health_route
 
 PATH = "/slack/events"
+READ_WITHIN = 10.0
+"""Seconds in which a request must have arrived: Slack itself gives up after three."""
+
 RETRY_HEADERS = ("X-Slack-Retry-Num", "X-Slack-Retry-Reason")
 log = logging.getLogger(__name__)
 
@@ -23,12 +27,15 @@ def web_app(app: AsyncApp, secret: str, health: Health) -> web.Application:
 
     async def slack_events(request: web.Request) -> web.StreamResponse:
         try:
-            body = await request.read() if request.method == "POST" else b""
+            async with asyncio.timeout(READ_WITHIN):
+                body = await request.read() if request.method == "POST" else b""
             payload = guard.admit(request.method, request.content_type, request.headers, body)
         except web.HTTPRequestEntityTooLarge:
             return _refused(RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large"))
         except RefusedError as refusal:
             return _refused(refusal)
+        except TimeoutError:
+            return _refused(RefusedError(HTTPStatus.REQUEST_TIMEOUT, "too_slow"))
         if not health.signed_in and not is_check(payload):
             # Slack asks again later; until then we do not know which messages are our own.
             return web.json_response({"error": "starting"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
