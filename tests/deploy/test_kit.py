@@ -13,6 +13,7 @@ from bot.ops.settings import read_settings
 TOP = Path(__file__).parents[2]
 DEPLOY = TOP / "deploy"
 UNIT = DEPLOY / "wwc-bot.service"
+ANALYZE = shutil.which("systemd-analyze")
 
 
 def test_dockerfile_passes_its_linter() -> None:
@@ -46,14 +47,14 @@ def test_image_runs_without_root_and_copies_what_it_needs() -> None:
     assert all((TOP / name).exists() for name in copied)
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd's own checker")
+@pytest.mark.skipif(not ANALYZE, reason="needs systemd's own checker")
 def test_unit_passes_systemds_check(tmp_path: Path) -> None:
     """Systemd accepts the unit; its command is put where the checker can find it."""
     unit = tmp_path / UNIT.name
     unit.write_text(UNIT.read_text().replace("/opt/wwc-bot/bin/wwc-bot", sys.executable))
 
     done = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", unit], capture_output=True, text=True, check=False
+        [str(ANALYZE), "verify", "--man=no", unit], capture_output=True, text=True, check=False
     )
 
     ours = [line for line in done.stderr.splitlines() if UNIT.name in line]
@@ -61,11 +62,11 @@ def test_unit_passes_systemds_check(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd's own checker")
+@pytest.mark.skipif(not ANALYZE, reason="needs systemd's own checker")
 def test_unit_is_hardened() -> None:
     """Systemd's own rating of the unit's exposure is in its best class (2 or less of 10)."""
     done = subprocess.run(
-        ["systemd-analyze", "security", "--offline=yes", "--threshold=20", UNIT],
+        [str(ANALYZE), "security", "--offline=yes", "--threshold=20", UNIT],
         capture_output=True,
         text=True,
         check=False,
