@@ -6,7 +6,7 @@ phrasings/*.yaml                entry id -> how people ask for it, one phrasing 
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.entries import OffTopic, Partner, PracticeFile, Resource, Standard, Topic
 from bot.knowledge.errors import KnowledgeError, Problem
 from bot.knowledge.learned import read_learned
-from bot.knowledge.lines import read_phrasings, read_vocabulary
+from bot.knowledge.lines import Phrasing, read_phrasings, read_vocabulary
 from bot.knowledge.references import check_references
 from bot.knowledge.shape import shape, shape_list
 from bot.knowledge.source import Source, read_source
@@ -79,14 +79,21 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         resources={resource.id: resource for resource in lists["resources"]},
         partners={partner.id: partner for partner in lists["partners"]},
         off_topics={off_topic.id: off_topic for off_topic in lists["off-topic"]},
-        phrasings={
-            entry_id: tuple(phrasing.text for phrasing in lines)
-            for by_entry in phrasings.values()
-            for entry_id, lines in by_entry.items()
-        },
+        phrasings=_merged(phrasings.values()),
         vocabulary=vocabulary,
         learned=read_learned(folder),
     )
+
+
+def _merged(
+    files: Iterable[Mapping[str, tuple[Phrasing, ...]]],
+) -> dict[str, tuple[str, ...]]:
+    """Put together the phrasings of an entry, which may stand in several files."""
+    merged: dict[str, tuple[str, ...]] = {}
+    for by_entry in files:
+        for entry_id, lines in by_entry.items():
+            merged[entry_id] = merged.get(entry_id, ()) + tuple(line.text for line in lines)
+    return merged
 
 
 def _is_practice_file(name: str) -> bool:

@@ -180,3 +180,11 @@ def test_every_file_opens_with_how_to_edit_it() -> None:
         assert head.startswith("#"), path
         assert "HOW TO EDIT" in head, path
         assert "wwc-bot check" in head, path
+
+
+def test_phrasings_of_an_entry_may_stand_in_several_files(folder: Path) -> None:
+    """A further file adds to what the others say of an entry."""
+    before = load_catalog(folder).phrasings["2018:OD1"]
+    (folder / "phrasings" / "zz-more.yaml").write_text("2018:OD1: |\n  a brand new way to ask\n")
+
+    assert load_catalog(folder).phrasings["2018:OD1"] == (*before, "a brand new way to ask")

@@ -77,4 +77,4 @@ async def running(
             delivery = workspace.socket if mode == "socket" else workspace.http(url)
             await delivery.ready()
             yield Bot(workspace, delivery, port)
-        assert workspace.violations == []
+        assert workspace.violations == [], workspace.violations

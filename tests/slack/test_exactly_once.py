@@ -152,9 +152,14 @@ def test_five_hundred_questions_on_a_bad_day(mode: str) -> None:
     dice = Random(500)
 
     async def deliver(bot: Bot, mention: dict[str, Any], **more: Any) -> Ack:
-        while mode == "socket" and not bot.slack.socket.connections:
+        socket = bot.slack.socket
+        while mode == "socket" and not socket.connections:
             await bot.delivery.ready(timeout=20)
-        return await bot.delivery.event(mention, **more)
+        opened = socket.opened
+        ack = await bot.delivery.event(mention, **more)
+        if not ack.ok:
+            await bot.slack.wait_for(lambda: socket.opened > opened, timeout=20)
+        return ack
 
     async def ask(bot: Bot, number: int) -> str:
         mention = bot.slack.payloads.app_mention(f"{OPEN_DATA} Number {number}.")
@@ -187,5 +192,7 @@ def test_five_hundred_questions_on_a_bad_day(mode: str) -> None:
             assert {counted[ts] for ts in asked if ts} == {1}
             assert len(set(asked) - {""}) == 500
             assert not bot.whispers()
+            # What was under way when the wire was cut could not be acknowledged.
+            slack.violations[:] = [v for v in slack.violations if v.error != "connection_lost"]
 
     asyncio.run(stage())
