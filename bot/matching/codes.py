@@ -50,6 +50,10 @@ _UNITS = frozenset(
 """After one of these a number counts something; it names no criterion."""
 
 
+def _is_number(word: str) -> bool:
+    return word[-1].isdecimal() or word in _CARDINALS or word in _ORDINALS
+
+
 @dataclass(frozen=True)
 class Reference:
     """Criteria that one code may mean (one for each standard that has it), as entry ids.
@@ -79,6 +83,8 @@ class CodeBook:
 
     def find(self, tokens: list[Token]) -> list[Reference]:
         """Return the references in a question, in order and without repetition."""
+        if not any(_is_number(token.typed) for token in tokens):
+            return []
         found = dict.fromkeys(self._pairs([token for token in tokens if token.read_as != "and"]))
         return [self._reference(abbreviation, number) for abbreviation, number in found]
 

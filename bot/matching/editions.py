@@ -15,14 +15,13 @@ class Editions:
 
     def __init__(self, catalog: Catalog) -> None:
         """Collect the year and the other names of each standard."""
-        self._names = sorted(
-            (
-                (tuple(words(fold(name))), standard.id)
-                for standard in catalog.standards.values()
-                for name in (standard.id, *standard.also_called)
-            ),
-            key=lambda named: -len(named[0]),
-        )
+        self._names: dict[str, list[tuple[list[str], str]]] = {}
+        for standard in catalog.standards.values():
+            for name in (standard.id, *standard.also_called):
+                parts = words(fold(name))
+                self._names.setdefault(parts[0], []).append((parts, standard.id))
+        for names in self._names.values():
+            names.sort(key=lambda named: -len(named[0]))
         self._titles = []
         for practice in catalog.practices.values():
             twin = catalog.practices.get(catalog.twin(practice.id) or "")
@@ -34,13 +33,15 @@ class Editions:
         """Return the year of the standard that a question names, if it names just one."""
         typed = [token.read_as for token in tokens]
         named: set[str] = set()
-        taken: set[int] = set()
-        for name, standard in self._names:
-            for start in range(len(typed) - len(name) + 1):
-                place = set(range(start, start + len(name)))
-                if tuple(typed[start : start + len(name)]) == name and not place & taken:
-                    taken |= place
+        place = 0
+        while place < len(typed):
+            length = 1
+            for parts, standard in self._names.get(typed[place], ()):
+                if typed[place : place + len(parts)] == parts:
                     named.add(standard)
+                    length = len(parts)
+                    break
+            place += length
         if not named:
             named = self._by_practice(typed)
         return named.pop() if len(named) == 1 else None

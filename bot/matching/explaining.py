@@ -10,14 +10,11 @@ MOST_WORDS = 6
 
 def matched_words(index: Index, tokens: list[Token], target: str) -> tuple[MatchedWord, ...]:
     """Return the words that speak for a target, the strongest first, with their shares."""
-    value_of = dict(index.vector(tokens))
+    support_of = index.evidence(tokens, target)
     evidence: dict[str, float] = {}
     read_as: dict[str, str] = {}
     for token in tokens:
-        support = sum(
-            value_of.get(feature, 0.0) * index.weight(feature, target)
-            for feature in token.features()
-        )
+        support = sum(support_of.get(feature, 0.0) for feature in token.features)
         if support > 0 and token.typed not in evidence:
             evidence[token.typed] = support
             read_as[token.typed] = token.concepts[0] if token.concepts else token.read_as

@@ -13,10 +13,12 @@ from bot.knowledge import Catalog, Learned
 from bot.matching.families import family_of, own_texts
 from bot.matching.learning import Weights, learn
 from bot.matching.reading import Reader, Token
-from bot.matching.vectors import Vector, idf, vector
+from bot.matching.vectors import idf, vector
 
 Posting = tuple["array[int]", "array[float]"]
 """Positions in ``targets``, and the weight for each."""
+
+_NOTHING: Posting = (array("I"), array("f"))
 
 SMALLEST = 0.05
 """Weights below are left out of the file: they change no ranking and are half of all."""
@@ -30,6 +32,7 @@ class Index:
         learned = catalog.learned if learned is None else learned
         texts = learning_texts(catalog)
         self.targets = list(texts)
+        self._position = {target: at for at, target in enumerate(self.targets)}
         self.seen = {target: [_checksum(text) for text in own] for target, own in texts.items()}
         unseen = _unseen(texts, learned)
         self.reader = Reader(catalog.vocabulary)
@@ -50,8 +53,7 @@ class Index:
                 feature: (array("I", positions), array("f", values))
                 for feature, (positions, values) in learned.weights.items()
             }
-        new_position = {target: position for position, target in enumerate(self.targets)}
-        moved = [new_position.get(entry) for entry in learned.entries]
+        moved = [self._position.get(entry) for entry in learned.entries]
         postings = {}
         for feature, (positions, values) in learned.weights.items():
             kept = [
@@ -71,7 +73,7 @@ class Index:
             for target, text in unseen
         ]
         fresh = idf(
-            {feature for token in tokens for feature in token.features()} for _, tokens in read
+            {feature for token in tokens for feature in token.features} for _, tokens in read
         )
         for feature, value in fresh.items():
             self.idf.setdefault(feature, value)
@@ -82,10 +84,9 @@ class Index:
         examples = [(target, vector(tokens, self.idf)) for target, tokens in read]
         read.clear()  # of 40,000 phrasings the tokens alone take 40 MB
         learn(examples, self.targets, weights)
-        position = {target: at for at, target in enumerate(self.targets)}
         for feature, by_target in weights.items():
             large = sorted(
-                (position[target], value)
+                (self._position[target], value)
                 for target, value in by_target.items()
                 if abs(value) >= SMALLEST
             )
@@ -108,28 +109,23 @@ class Index:
             fitted=fitted,
         )
 
-    def vector(self, tokens: Iterable[Token]) -> Vector:
-        """Return the vector of a reading."""
-        return vector(tokens, self.idf)
-
-    def scores(self, question: Vector) -> list[float]:
+    def scores(self, tokens: Iterable[Token]) -> list[float]:
         """Return the score of each target, in the order of ``targets``; 0 means no evidence."""
         scores = [0.0] * len(self.targets)
-        for feature, value in question:
-            posting = self._postings.get(feature)
-            if posting:
-                for position, weight in zip(*posting, strict=True):
-                    scores[position] += value * weight
+        for feature, value in vector(tokens, self.idf):
+            for position, weight in zip(*self._postings.get(feature, _NOTHING), strict=True):
+                scores[position] += value * weight
         return scores
 
-    def weight(self, feature: str, target: str) -> float:
-        """Return how strongly a feature speaks for (or against) a target."""
-        posting = self._postings.get(feature)
-        if posting is None:
-            return 0.0
-        at = self.targets.index(target)
-        positions, values = posting
-        return values[positions.index(at)] if at in positions else 0.0
+    def evidence(self, tokens: Iterable[Token], target: str) -> dict[str, float]:
+        """Return what each feature of a question adds to the score of a target."""
+        at = self._position[target]
+        found = {}
+        for feature, value in vector(tokens, self.idf):
+            positions, weights = self._postings.get(feature, _NOTHING)
+            if at in positions:
+                found[feature] = value * weights[positions.index(at)]
+        return found
 
 
 def chances(scores: list[float]) -> list[float]:

@@ -2,14 +2,15 @@
 
     read            typed text -> sentences of tokens (reading.py: shorthand, spelling, concepts)
     codes           "OD2", "se #3": taken at their word (codes.py)
-    score           tokens -> vector -> a chance for every family and off-topic kind (index.py)
-    asks            two questions in one message are scored apart (asks.py)
+    rank            tokens -> vector -> a chance for every family and off-topic kind (index.py)
+    asks            two questions in one message are ranked apart (asks.py)
     decide          answer, choices or refuse, by calibrated chances (calibration.py)
     lead            which member of a family answers: the standard that was asked for (families.py)
 
 Nothing here does I/O or knows Slack; a Matcher is immutable after it is built and safe to share.
 """
 
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 
@@ -31,23 +32,22 @@ MOST_CANDIDATES = 5
 CODE_CHANCE = 0.97
 """Chance given to a criterion that was named by its code; the rest is for a slip in the code."""
 
+OFF_TOPIC = "off:"
+"""How the ids of off-topic kinds begin."""
+
 
 @dataclass(frozen=True)
-class _Ranking:
-    """Families by calibrated chance, best first, and the chance of being off topic."""
+class Ranking:
+    """Families by their chance, best first, with raw chances that add up to 1 with ``off_topic``.
 
-    families: tuple[tuple[str, float], ...]
+    ``off_topic`` is the likeliest kind of other business, ``in_scope`` the chance that the question
+    is none of them.
+    """
+
+    families: tuple[str, ...]
+    chance_of: dict[str, float]
     off_topic: str | None
     in_scope: float
-
-
-def _only_standard(references: list[Reference]) -> str | None:
-    """Return the standard of the codes that exist in one standard only, if they agree.
-
-    Whoever compares "EVAL2" with "EVAL3" speaks of the standard that has an EVAL3.
-    """
-    only = {r.criteria[0][:4] for r in references if len(r.criteria) == 1}
-    return only.pop() if len(only) == 1 else None
 
 
 class Matcher:
@@ -82,117 +82,21 @@ class Matcher:
         second = self._second_ask(sentences, ranking)
         return self._decide(question, tokens, ranking, second, standard)
 
-    def rank(self, tokens: list[Token]) -> _Ranking:
+    def rank(self, tokens: list[Token]) -> Ranking:
         """Return the families by chance. Off-topic kinds compete for it, too."""
-        vector = self.index.vector(tokens)
         by_chance = sorted(
-            zip(chances(self.index.scores(vector)), self.index.targets, strict=True),
-            key=lambda pair: (-pair[0], pair[1]),
+            zip(self.index.targets, chances(self.index.scores(tokens)), strict=True),
+            key=_second,
+            reverse=True,
         )
-        off = [(chance, target) for chance, target in by_chance if target.startswith("off:")]
-        inside = [(t, self.calibration.chance(c)) for c, t in by_chance if not t.startswith("off:")]
-        off_topic = off[0][1] if off and off[0][0] > 0 else None
-        return _Ranking(tuple(inside), off_topic, 1 - sum(chance for chance, _ in off))
-
-    def _decide(
-        self,
-        question: str,
-        tokens: list[Token],
-        ranking: _Ranking,
-        second: str | None,
-        standard: str | None,
-    ) -> Match:
-        top = ranking.families[: MOST_CANDIDATES + 1]
-        if second and top[0][0] != second:
-            front = [pair for pair in ranking.families if pair[0] in (top[0][0], second)]
-            top = (*front, *(pair for pair in top if pair not in front))
-        best = top[0][1]
-        margin = best - (top[1][1] if len(top) > 1 else 0.0)
-        decision = self.calibration.decide(best, ranking.in_scope)
-        candidates = tuple(
-            Candidate(
-                lead(self.catalog, family, standard),
-                round(chance, 4),
-                matched_words(self.index, tokens, family),
-            )
-            for family, chance in top[:MOST_CANDIDATES]
+        off = [pair for pair in by_chance if pair[0].startswith(OFF_TOPIC)]
+        inside = [pair for pair in by_chance if not pair[0].startswith(OFF_TOPIC)]
+        return Ranking(
+            families=tuple(family for family, _ in inside),
+            chance_of=dict(inside),
+            off_topic=off[0][0] if off else None,
+            in_scope=1 - sum(chance for _, chance in off),
         )
-        asks = 2 if second and decision is Decision.ANSWER else 1
-        off_topic = ranking.off_topic if decision is Decision.REFUSE else None
-        return Match(question, decision, candidates, margin, asks, ranking.in_scope, off_topic)
-
-    def _named(
-        self,
-        question: str,
-        tokens: list[Token],
-        references: list[Reference],
-        ranking: _Ranking,
-        standard: str | None,
-    ) -> Match:
-        """Answer with the criteria named by code, then what else the question is about."""
-        chance_of = dict(ranking.families)
-        front: list[str] = []
-        standard = standard or _only_standard(references)
-        for reference in references:
-            front.extend(self._meant(reference, chance_of, standard))
-        front = list(dict.fromkeys(front))
-        families = {family_of(self.catalog, entry_id) for entry_id in front}
-        rest = [
-            Candidate(lead(self.catalog, family, standard), round(chance, 4))
-            for family, chance in ranking.families
-            if family not in families
-        ]
-        named = [
-            Candidate(
-                entry_id,
-                CODE_CHANCE,
-                matched_words(self.index, tokens, family_of(self.catalog, entry_id)),
-            )
-            for entry_id in front
-        ]
-        candidates = tuple([*named, *rest][:MOST_CANDIDATES])
-        margin = CODE_CHANCE - (rest[0].score if rest else 0.0)
-        return Match(
-            question,
-            Decision.ANSWER,
-            candidates,
-            margin,
-            asks=min(len(named), 2),
-            in_scope=1.0,
-            by_code=True,
-        )
-
-    def _meant(
-        self, reference: Reference, chance_of: dict[str, float], standard: str | None
-    ) -> list[str]:
-        """Return the criteria that a code means: one, or two different ones of two standards."""
-        of_standard = [c for c in reference.criteria if c.startswith(f"{standard}:")]
-        if of_standard:
-            return of_standard
-        families = list(dict.fromkeys(family_of(self.catalog, c) for c in reference.criteria))
-        if len(families) == 1:
-            return [lead(self.catalog, families[0], standard)]
-        entries = {
-            family_of(self.catalog, entry_id): entry_id for entry_id in reversed(reference.criteria)
-        }
-        ordered = sorted(families, key=lambda family: -chance_of.get(family, 0.0))
-        if chance_of.get(ordered[0], 0.0) < self.calibration.answer:
-            ordered = families
-        return [entries[family] for family in ordered]
-
-    def _second_ask(self, sentences: list[list[Token]], ranking: _Ranking) -> str | None:
-        """Return the family of a second thing that was asked, when both parts are clear."""
-        parts = asking_parts(sentences)
-        if len(parts) < 2:
-            return None
-        clear = []
-        for part in parts:
-            ranked = self.rank(part)
-            family, chance = ranked.families[0]
-            if ranked.in_scope >= self.calibration.in_scope and chance >= self.calibration.answer:
-                clear.append(family)
-        first = ranking.families[0][0]
-        return next((family for family in clear if family != first), None)
 
     def suggest(self, typed: str, limit: int = 100) -> tuple[str, ...]:
         """Return entry ids for what has been typed so far: by beginnings, then by meaning."""
@@ -209,16 +113,142 @@ class Matcher:
         best: dict[str, Candidate] = {}
         for sentence in self.index.reader.read(text):
             ranking = self.rank(sentence)
-            clear = ranking.in_scope >= self.calibration.in_scope
-            for family, chance in ranking.families[:2]:
-                if not clear or chance < self.calibration.answer:
-                    break
-                entry_id = lead(self.catalog, family, None)
-                if entry_id not in best or best[entry_id].score < chance:
-                    words = matched_words(self.index, sentence, family)
-                    best[entry_id] = Candidate(entry_id, round(chance, 4), words)
+            family = ranking.families[0]
+            if self._decision(ranking) is Decision.ANSWER:
+                candidate = self._candidate(family, ranking, None, sentence)
+                known = best.get(candidate.entry_id)
+                if known is None or known.score < candidate.score:
+                    best[candidate.entry_id] = candidate
         return tuple(sorted(best.values(), key=lambda candidate: -candidate.score))
 
     def members(self, entry_id: str) -> tuple[str, ...]:
         """Return the entry and its twin, the older first."""
         return members(self.catalog, family_of(self.catalog, entry_id))
+
+    def _decide(
+        self,
+        question: str,
+        tokens: list[Token],
+        ranking: Ranking,
+        second: str | None,
+        standard: str | None,
+    ) -> Match:
+        decision = self._decision(ranking)
+        asks = 2 if second and decision is Decision.ANSWER else 1
+        families = list(ranking.families[:MOST_CANDIDATES])
+        if second and asks == 2:
+            families = [families[0], second, *(f for f in families[1:] if f != second)]
+        candidates = tuple(
+            self._candidate(family, ranking, standard, tokens if place < asks else [])
+            for place, family in enumerate(families[:MOST_CANDIDATES])
+        )
+        return Match(
+            question,
+            decision,
+            candidates,
+            margin=self._margin(ranking),
+            asks=asks,
+            in_scope=ranking.in_scope,
+            off_topic=ranking.off_topic if decision is Decision.REFUSE else None,
+        )
+
+    def _named(
+        self,
+        question: str,
+        tokens: list[Token],
+        references: list[Reference],
+        ranking: Ranking,
+        standard: str | None,
+    ) -> Match:
+        """Answer with the criteria named by code, then what else the question is about."""
+        standard = standard or _only_standard(references)
+        meant = [entry for r in references for entry in self._meant(r, ranking, standard)]
+        front = list(dict.fromkeys(meant))[:MOST_CANDIDATES]
+        families = {family_of(self.catalog, entry_id) for entry_id in front}
+        rest = [family for family in self._around(front[0], ranking) if family not in families]
+        named = [
+            Candidate(
+                entry_id,
+                CODE_CHANCE,
+                matched_words(self.index, tokens, family_of(self.catalog, entry_id)),
+            )
+            for entry_id in front
+        ]
+        others = [self._candidate(family, ranking, standard, []) for family in rest]
+        candidates = tuple([*named, *others][:MOST_CANDIDATES])
+        return Match(
+            question,
+            Decision.ANSWER,
+            candidates,
+            margin=CODE_CHANCE - (others[0].score if others else 0.0),
+            asks=min(len(named), 2),
+            in_scope=1.0,
+            by_code=True,
+        )
+
+    def _meant(self, reference: Reference, ranking: Ranking, standard: str | None) -> list[str]:
+        """Return the criteria that a code means: one, or two different ones of two standards."""
+        of_standard = [c for c in reference.criteria if c.startswith(f"{standard}:")]
+        if of_standard:
+            return of_standard
+        by_family = {family_of(self.catalog, c): c for c in reversed(reference.criteria)}
+        families = list(reversed(by_family))
+        if len(families) == 1:
+            return [lead(self.catalog, families[0], standard)]
+        best = max(families, key=lambda family: ranking.chance_of[family])
+        if self.calibration.chance(ranking.chance_of[best]) >= self.calibration.answer:
+            families.sort(key=lambda family: family != best)
+        return [by_family[family] for family in families]
+
+    def _around(self, entry_id: str, ranking: Ranking) -> Iterable[str]:
+        """Return the families near a named criterion: what else was said, else its practice's."""
+        if self._decision(ranking) is Decision.ANSWER:
+            yield from ranking.families[:MOST_CANDIDATES]
+        practice = self.catalog.practice_of[entry_id]
+        for sibling in self.catalog.criteria_of[practice.id]:
+            yield family_of(self.catalog, sibling.id)
+        yield family_of(self.catalog, practice.id)
+
+    def _second_ask(self, sentences: list[list[Token]], ranking: Ranking) -> str | None:
+        """Return the family of a second thing that was asked, when both parts are clear."""
+        clear = []
+        for part in asking_parts(sentences):
+            ranked = self.rank(part)
+            if self._decision(ranked) is Decision.ANSWER:
+                clear.append(ranked.families[0])
+        first = ranking.families[0]
+        if len(set(clear)) < 2 or first not in clear:
+            return None
+        return next(family for family in clear if family != first)
+
+    def _decision(self, ranking: Ranking) -> Decision:
+        chance = self.calibration.chance(ranking.chance_of[ranking.families[0]])
+        return self.calibration.decide(chance, ranking.in_scope)
+
+    def _margin(self, ranking: Ranking) -> float:
+        chance = [
+            self.calibration.chance(ranking.chance_of[family]) for family in ranking.families[:2]
+        ]
+        return chance[0] - chance[1] if len(chance) > 1 else chance[0]
+
+    def _candidate(
+        self, family: str, ranking: Ranking, standard: str | None, tokens: list[Token]
+    ) -> Candidate:
+        return Candidate(
+            lead(self.catalog, family, standard),
+            round(self.calibration.chance(ranking.chance_of[family]), 4),
+            matched_words(self.index, tokens, family) if tokens else (),
+        )
+
+
+def _second(pair: tuple[str, float]) -> float:
+    return pair[1]
+
+
+def _only_standard(references: list[Reference]) -> str | None:
+    """Return the standard of the codes that exist in one standard only, if they agree.
+
+    Whoever compares "EVAL2" with "EVAL3" speaks of the standard that has an EVAL3.
+    """
+    only = {r.criteria[0][:4] for r in references if len(r.criteria) == 1}
+    return only.pop() if len(only) == 1 else None

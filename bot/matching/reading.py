@@ -6,6 +6,7 @@ corrected -> stems and concepts
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.knowledge import Vocabulary
 from bot.matching.spelling import Speller
@@ -28,14 +29,16 @@ class Token:
     read_as: str
     concepts: tuple[str, ...] = ()
 
-    def features(self) -> Iterator[str]:
-        """Yield what the matcher weighs: the stem, the beginning of a long word, the concept."""
-        root = stem(self.read_as)
-        yield root
-        if len(self.read_as) > PREFIX:
-            yield f"{self.read_as[:PREFIX]}-"
-        for concept in self.concepts:
-            yield f"={concept}"
+    @property
+    def features(self) -> tuple[str, ...]:
+        """What the matcher weighs: the stem, the beginning of a long word, the concepts."""
+        return _features(self.read_as, self.concepts)
+
+
+@lru_cache(maxsize=50_000)
+def _features(word: str, concepts: tuple[str, ...]) -> tuple[str, ...]:
+    beginning = (f"{word[:PREFIX]}-",) if len(word) > PREFIX else ()
+    return (stem(word), *beginning, *(f"={concept}" for concept in concepts))
 
 
 class Reader:

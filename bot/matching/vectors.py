@@ -32,9 +32,8 @@ def vector(tokens: Iterable[Token], weight_of: Mapping[str, float]) -> Vector:
     counts: Counter[str] = Counter()
     unknown = 0
     for token in tokens:
-        features = list(token.features())
-        counts.update(features)
-        unknown += features[0] not in weight_of
+        counts.update(token.features)
+        unknown += token.features[0] not in weight_of
     weights = [
         (feature, (1 + math.log(count)) * weight_of[feature])
         for feature, count in counts.items()
