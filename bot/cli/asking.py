@@ -11,8 +11,8 @@ import click
 
 from bot.answers import categories, category_page, compose, resource_links_of
 from bot.cli import layout, words
-from bot.cli.knowledge_option import knowledge_option, load
-from bot.knowledge import Catalog
+from bot.cli.knowledge_option import explain, knowledge_option, load
+from bot.knowledge import Catalog, KnowledgeError, load_catalog
 from bot.matching import Decision, Match, Matcher, find_practices
 
 LONGEST_LINE = 1_000_000
@@ -30,18 +30,15 @@ def ask(question: str | None, as_json: bool, knowledge: Path | None) -> None:
     """
     if question is None and not as_json:
         raise click.UsageError(words.NO_QUESTION)
-    catalog = load(knowledge)
-    matcher = Matcher(catalog)
     if as_json:
-        lines = [question] if question is not None else _input_lines(sys.stdin.buffer)
-        for line in lines:
-            click.echo(json.dumps(_as_json(catalog, matcher, line)))
-            sys.stdout.flush()
+        lines = iter([question]) if question is not None else _input_lines(sys.stdin.buffer)
+        _answer_lines(lines, knowledge)
         return
     assert question is not None
     if not question.strip():
         raise click.UsageError(words.NO_QUESTION)
-    match = matcher.match(question)
+    catalog = load(knowledge)
+    match = Matcher(catalog).match(question)
     click.echo(layout.answer(compose(catalog, match)))
     if match.decision is Decision.REFUSE:
         sys.exit(3)
@@ -75,6 +72,25 @@ def criteria(
         click.echo("\n\n".join("\n".join(page) for page in pages))
 
 
+def _answer_lines(lines: Iterator[str], knowledge: Path | None) -> None:
+    """Print one object for each line; with broken knowledge each is a refusal, and exit with 2."""
+    try:
+        catalog = load_catalog(knowledge)
+    except KnowledgeError as error:
+        explain(error)
+        for line in lines:
+            _print_line(_refusal(line))
+        sys.exit(2)
+    matcher = Matcher(catalog)
+    for line in lines:
+        _print_line(_as_json(catalog, matcher, line))
+
+
+def _print_line(found: dict[str, object]) -> None:
+    click.echo(json.dumps(found))
+    sys.stdout.flush()
+
+
 def _practice_ids(catalog: Catalog, category: str | None, standard: str | None) -> list[str]:
     if category is None:
         return [c.choice.entry_id for c in categories(catalog, standard)]
@@ -101,12 +117,21 @@ def _input_lines(stream: BinaryIO) -> Iterator[str]:
             yield raw.decode("utf-8", errors="replace").rstrip("\r\n")
 
 
+def _refusal(question: str) -> dict[str, object]:
+    return {
+        "question": question.encode("utf-8", errors="replace").decode("utf-8"),
+        "decision": str(Decision.REFUSE),
+        "entries": [],
+        "took_ms": 0.0,
+    }
+
+
 def _as_json(catalog: Catalog, matcher: Matcher, question: str) -> dict[str, object]:
     start = time.perf_counter()
     match: Match = matcher.match(question)
     took_ms = (time.perf_counter() - start) * 1000
     return {
-        "question": question.encode("utf-8", errors="replace").decode("utf-8"),
+        **_refusal(question),
         "decision": str(match.decision),
         "entries": [
             {

@@ -39,7 +39,7 @@ def check(path: Path | None) -> None:
             phrasings=sum(map(len, catalog.phrasings.values())),
         )
     )
-    if Index.unseen(catalog):
+    if not Index.is_fresh(catalog):
         click.echo(words.NOT_LEARNED)
 
 

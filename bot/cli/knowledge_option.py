@@ -21,7 +21,12 @@ def load(folder: Path | None) -> Catalog:
     try:
         return load_catalog(folder)
     except KnowledgeError as error:
-        first, *more = error.problems
-        rest = f" (and {len(more)} more)" if more else ""
-        click.echo(f"{words.KNOWLEDGE_BROKEN} {first}{rest}", err=True)
+        explain(error)
         sys.exit(2)
+
+
+def explain(error: KnowledgeError) -> None:
+    """Say in one line on stderr why the knowledge cannot be used."""
+    first, *more = error.problems
+    rest = f" (and {len(more)} more)" if more else ""
+    click.echo(f"{words.KNOWLEDGE_BROKEN} {first}{rest}", err=True)

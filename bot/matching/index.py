@@ -35,6 +35,7 @@ class Index:
         self._position = {target: at for at, target in enumerate(self.targets)}
         self.seen = {target: [_checksum(text) for text in own] for target, own in texts.items()}
         unseen = _unseen(texts, learned)
+        self._vocabulary = _vocabulary_checksum(catalog)
         self.reader = Reader(catalog.vocabulary)
         self.reader.know((text for _, text in unseen), learned.words)
         self.idf = dict(learned.idf)
@@ -43,9 +44,11 @@ class Index:
             self._learn(unseen)
 
     @staticmethod
-    def unseen(catalog: Catalog) -> int:
-        """Return how many phrasings are newer than what was learned."""
-        return len(_unseen(learning_texts(catalog), catalog.learned))
+    def is_fresh(catalog: Catalog) -> bool:
+        """Tell whether what was learned is of these very phrasings and this vocabulary."""
+        learned = catalog.learned
+        unseen = _unseen(learning_texts(catalog), learned)
+        return not unseen and learned.vocabulary == _vocabulary_checksum(catalog)
 
     def _take_over(self, learned: Learned) -> dict[str, Posting]:
         if learned.entries == self.targets:
@@ -107,6 +110,7 @@ class Index:
                 for feature, (positions, values) in self._postings.items()
             },
             fitted=fitted,
+            vocabulary=self._vocabulary,
         )
 
     def scores(self, tokens: Iterable[Token]) -> list[float]:
@@ -138,6 +142,11 @@ def chances(scores: list[float]) -> list[float]:
 
 def _checksum(text: str) -> int:
     return zlib.crc32(text.encode())
+
+
+def _vocabulary_checksum(catalog: Catalog) -> int:
+    known = catalog.vocabulary
+    return _checksum(repr((known.concepts, known.shorthand, sorted(known.ignored))))
 
 
 def _unseen(texts: dict[str, list[str]], learned: Learned) -> list[tuple[str, str]]:

@@ -162,7 +162,9 @@ def test_question_that_is_not_utf8_on_the_command_line() -> None:
     assert json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("command", [("ask", "OD1"), ("ask", "--json", "OD1"), ("criteria",)])
+@pytest.mark.parametrize(
+    "command", [("ask", "OD1"), ("criteria",), ("eval", "x.jsonl"), ("learn",)]
+)
 def test_missing_knowledge_is_one_line_and_exit_2(command: tuple[str, ...], tmp_path: Path) -> None:
     """A knowledge folder that is not there is said in one line on stderr."""
     done = wwc_bot(*command, WWC_BOT_KNOWLEDGE=str(tmp_path / "none"))
@@ -171,6 +173,24 @@ def test_missing_knowledge_is_one_line_and_exit_2(command: tuple[str, ...], tmp_
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
     assert "there is no such folder" in done.stderr
+
+
+def test_broken_knowledge_still_gives_one_object_a_line(tmp_path: Path) -> None:
+    """With --json every line gets an object, a refusal, and the exit code says why."""
+    done = wwc_bot("ask", "--json", stdin=b"OD1\nSE1\n", WWC_BOT_KNOWLEDGE=str(tmp_path))
+
+    assert done.returncode == 2
+    assert [json.loads(line)["decision"] for line in done.stdout.splitlines()] == ["refuse"] * 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "holds no YAML file" in done.stderr
+
+
+def test_terminal_without_unicode() -> None:
+    """A terminal that lacks a character shows a question mark, not a traceback."""
+    done = wwc_bot("ask", "SE3", PYTHONIOENCODING="latin-1")
+
+    assert done.returncode == 0
+    assert "local government?s open data policies" in " ".join(done.stdout.split())
 
 
 def test_criteria_lists_categories_with_counts() -> None:
@@ -240,6 +260,16 @@ def test_check_lists_every_problem(folder: Path) -> None:
 def test_learn_keeps_what_was_learned(folder: Path) -> None:
     """After a new phrasing, check asks for learn, and learn settles it."""
     (folder / "phrasings" / "zz.yaml").write_text("2018:OD1: |\n  a frobnicated charter\n")
+
+    assert "new since" in wwc_bot("check", str(folder)).stdout
+    assert wwc_bot("learn", "--knowledge", str(folder)).returncode == 0
+    assert "new since" not in wwc_bot("check", str(folder)).stdout
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 1}', '{"format": 99}'])
+def test_damaged_learned_file_is_learned_anew(folder: Path, content: str) -> None:
+    """A damaged file costs seconds at the start, not the answer, and learn replaces it."""
+    (folder / "learned.json").write_text(content)
 
     assert "new since" in wwc_bot("check", str(folder)).stdout
     assert wwc_bot("learn", "--knowledge", str(folder)).returncode == 0
