@@ -1,0 +1,87 @@
+"""What the README says is so."""
+
+import re
+import subprocess
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+from bot.cli import main
+from bot.ops.settings import Settings
+
+TOP = Path(__file__).parents[1]
+README = (TOP / "README.md").read_text(encoding="utf-8")
+FIRST_SCREEN = "\n".join(README.splitlines()[:40])
+
+
+def test_first_screen_shows_a_question_its_answer_and_the_two_commands() -> None:
+    """What it is, a real question with its real answer, and both commands come first."""
+    assert 'wwc-bot ask "do we need a law for open data?"' in FIRST_SCREEN
+    assert "tests/run" in FIRST_SCREEN
+
+
+def test_shown_answer_is_the_real_one() -> None:
+    """The answer in the README is what the command prints, to the letter."""
+    shown = re.search(r"\$ python3 -m venv[^\n]*\n(.*?)```", README, re.DOTALL)
+    assert shown
+
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "ask", "do we need a law for open data?"],
+        capture_output=True,
+        text=True,
+        cwd=TOP,
+        check=True,
+    )
+
+    assert done.stdout.startswith(shown[1])
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_is_in_the_readme_and_has_help(name: str) -> None:
+    """Each command has its row, says what it does and gives its exit codes."""
+    command = main.commands[name]
+
+    assert f"| `wwc-bot {name}" in README
+    assert command.help
+    assert "Exit code" in command.help
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_option_explains_itself(name: str) -> None:
+    """No option is without help."""
+    options = [p for p in main.commands[name].params if isinstance(p, click.Option)]
+
+    assert all(option.help for option in options)
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    """Each environment variable that the code reads has its row, and no row is without code."""
+    source = "".join(path.read_text(encoding="utf-8") for path in TOP.glob("bot/**/*.py"))
+    read = set(re.findall(r'"((?:SLACK|WWC_BOT)_[A-Z_]+|PORT)"', source))
+    listed = set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE))
+
+    assert read == listed
+    assert len(fields(Settings)) == len(listed - {"PORT"})
+
+
+def test_every_path_named_in_the_readme_exists() -> None:
+    """Files and folders that the README points to are there."""
+    named = re.findall(r"`((?:bot|knowledge|tests|deploy)/[\w./-]*)`", README)
+
+    assert named
+    assert [path for path in named if not (TOP / path).exists()] == []
+
+
+def test_quoted_results_are_those_of_the_benchmark() -> None:
+    """Every row of the README's table of matchers stands in the results file."""
+    results = (TOP / "tests/benchmarks/RESULTS.md").read_text(encoding="utf-8")
+    rows = [
+        line
+        for line in README.splitlines()
+        if re.match(r"\| (wwc-bot|RapidFuzz|BM25|TF-IDF|MiniLM)", line)
+    ]
+
+    assert len(rows) == 6
+    assert all(row in results for row in rows)
