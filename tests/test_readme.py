@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+
 from bot.cli import main
 from bot.ops.settings import Settings
 

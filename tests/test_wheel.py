@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from bot.knowledge import shipped_knowledge
 
 TOP = Path(__file__).parents[1]

@@ -13,7 +13,7 @@ from bot.knowledge import Catalog, Learned
 from bot.matching.families import family_of, own_texts
 from bot.matching.learning import Weights, learn
 from bot.matching.reading import Reader, Token
-from bot.matching.vectors import idf, vector
+from bot.matching.vectors import concepts_only, idf, vector
 
 Posting = tuple["array[int]", "array[float]"]
 """Positions in ``targets``, and the weight for each."""
@@ -85,6 +85,9 @@ class Index:
             for feature, posting in self._postings.items()
         }
         examples = [(target, vector(tokens, self.idf)) for target, tokens in read]
+        examples += [
+            (target, meaning) for target, known in examples if (meaning := concepts_only(known))
+        ]
         read.clear()  # of 40,000 phrasings the tokens alone take 40 MB
         learn(examples, self.targets, weights)
         for feature, by_target in weights.items():

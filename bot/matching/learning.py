@@ -15,10 +15,10 @@ from collections.abc import Sequence
 
 from bot.matching.vectors import Vector
 
-PASSES = 6
-"""Rounds over all phrasings; with left-out features it takes a few more than without."""
+PASSES = 10
+"""Rounds over all examples; with left-out features it takes a few more than without."""
 
-LEFT_OUT = 0.3
+LEFT_OUT = 0.4
 """Share of a phrasing's features that a round leaves out at random (dropout, Srivastava et al.
 2014), so that no single word has to be there: people leave words out, too."""
 
@@ -38,8 +38,8 @@ FIRST_SQUARE = 0.01
 IGNORED_ERROR = 0.02
 """Entries whose chance is off by less are left alone: three quarters of the work, no quality."""
 
-MOST_CORRECTED = 20_000
-"""Phrasings up to which corrections are affordable (about 3 s for 5,000); more are only counted."""
+MOST_CORRECTED = 40_000
+"""Examples up to which corrections are affordable (5 s for 13,000); more are only counted."""
 
 Weights = dict[str, dict[str, float]]
 """feature -> entry -> weight"""

@@ -44,3 +44,16 @@ def vector(tokens: Iterable[Token], weight_of: Mapping[str, float]) -> Vector:
         return []
     length = math.sqrt(square)
     return [(feature, weight / length) for feature, weight in weights]
+
+
+def concepts_only(known: Vector) -> Vector:
+    """Return what is left of a phrasing when only its concepts are kept, at length 1 again.
+
+    Learning from this, too, makes the concepts carry weight of their own, so that the same thought
+    is found in other words and in another language. Fewer than two concepts say too little.
+    """
+    concepts = [(feature, value) for feature, value in known if feature.startswith("=")]
+    if len(concepts) < 2:
+        return []
+    length = math.sqrt(sum(value * value for _, value in concepts))
+    return [(feature, value / length) for feature, value in concepts]

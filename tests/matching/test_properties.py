@@ -2,6 +2,7 @@
 
 import random
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -135,3 +136,32 @@ def test_same_question_same_result(matcher: Matcher) -> None:
     matcher.match("something else entirely")
 
     assert matcher.match("who uses our data") == first
+
+
+def test_an_unrelated_entry_moves_no_other(catalog: Catalog, matcher: Matcher) -> None:
+    """A new topic answers its own questions and leaves the answers to all others as they were."""
+    model = next(iter(catalog.topics.values()))
+    topic = model.model_copy(update={"id": "topic:moon-base", "title": "Oxygen on the moon base"})
+    asked = ("lunar oxygen tank refill", "who pumps air into the crater dome", "moon base airlock")
+    wider = replace(
+        catalog,
+        topics={**catalog.topics, topic.id: topic},
+        phrasings={**catalog.phrasings, topic.id: asked},
+    )
+    questions = [text for lines in catalog.phrasings.values() for text in lines][::23]
+
+    other = Matcher(wider)
+
+    before = {text: matcher.match(text) for text in questions}
+    after = {text: other.match(text) for text in questions}
+    moved = [
+        text
+        for text in questions
+        if (
+            before[text].decision,
+            before[text].candidates[:1] and before[text].candidates[0].entry_id,
+        )
+        != (after[text].decision, after[text].candidates[:1] and after[text].candidates[0].entry_id)
+    ]
+    assert len(moved) <= len(questions) // 100
+    assert all(other.match(text).candidates[0].entry_id == topic.id for text in asked)
