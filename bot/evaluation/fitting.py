@@ -1,9 +1,9 @@
 """Fitting the calibration on a question bank: ``wwc-bot learn --bank FILE``.
 
 First slope and offset, so that a chance means what it says (Platt 1999); then the thresholds, by
-trying all on a grid: the best overall score whose confident wrong answers stay within the limit. How
-many are to be expected is read off the chances; the few that happen to be wrong among some hundred
-questions would be too small a number to go by.
+trying all on a grid: the best overall score whose confident wrong answers stay within the limit.
+How many are to be expected is read off the chances; the few that happen to be wrong among some
+hundred questions would be too small a number to go by.
 """
 
 import math
