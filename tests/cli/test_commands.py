@@ -266,10 +266,9 @@ def test_learn_keeps_what_was_learned(folder: Path) -> None:
     assert "new since" not in wwc_bot("check", str(folder)).stdout
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 1}', '{"format": 99}'])
-def test_damaged_learned_file_is_learned_anew(folder: Path, content: str) -> None:
-    """A damaged file costs seconds at the start, not the answer, and learn replaces it."""
-    (folder / "learned.json").write_text(content)
+def test_damaged_learned_file_is_learned_anew(folder: Path) -> None:
+    """A damaged file is as good as none: learn replaces it."""
+    (folder / "learned.json").write_text('{"format": 1, "entries": 7}')
 
     assert "new since" in wwc_bot("check", str(folder)).stdout
     assert wwc_bot("learn", "--knowledge", str(folder)).returncode == 0

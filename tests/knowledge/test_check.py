@@ -188,3 +188,11 @@ def test_phrasings_of_an_entry_may_stand_in_several_files(folder: Path) -> None:
     (folder / "phrasings" / "zz-more.yaml").write_text("2018:OD1: |\n  a brand new way to ask\n")
 
     assert load_catalog(folder).phrasings["2018:OD1"] == (*before, "a brand new way to ask")
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 1}', '{"format": 99}', "\xff"])
+def test_damaged_learned_file_is_no_obstacle(folder: Path, content: str) -> None:
+    """What was learned can always be learned again, so a damaged file counts as none."""
+    (folder / "learned.json").write_text(content, encoding="latin-1")
+
+    assert load_catalog(folder).learned.entries == []
