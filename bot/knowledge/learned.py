@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 FILE_NAME = "learned.json"
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the meaning of the file changes; a file of another format is not used."""
+
+_HUNDREDTHS = 100
+"""Weights and frequencies are kept as whole hundredths, which halves the file."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,18 @@ def write_learned(folder: Path, learned: Learned) -> Path:
     }
     lines = [f"{json.dumps(key)}: {_dense(value)}" for key, value in head.items()]
     features = ",\n".join(
-        f"{json.dumps(feature)}: {_dense([idf, *learned.weights.get(feature, ([], []))])}"
-        for feature, idf in sorted(learned.idf.items())
+        f"{json.dumps(feature)}: {_row(learned, feature)}" for feature in sorted(learned.idf)
     )
     text = "{\n" + ",\n".join(lines) + ',\n"features": {\n' + features + "\n}\n}\n"
     fresh = folder / f"{FILE_NAME}.new"
     fresh.write_text(text, encoding="utf-8")
     return fresh.replace(folder / FILE_NAME)
+
+
+def _row(learned: Learned, feature: str) -> str:
+    positions, weights = learned.weights.get(feature, ([], []))
+    hundredths = [round(weight * _HUNDREDTHS) for weight in weights]
+    return _dense([round(learned.idf[feature] * _HUNDREDTHS), positions, hundredths])
 
 
 def _dense(value: Any) -> str:
@@ -80,12 +88,12 @@ def _from_json(data: dict[str, Any]) -> Learned:
         if positions:
             if len(positions) != len(values) or max(positions) >= count:
                 raise ValueError(feature)
-            weights[feature] = (positions, values)
+            weights[feature] = (positions, [value / _HUNDREDTHS for value in values])
     return Learned(
         entries=list(data["entries"]),
         words=dict(data["words"]),
         seen=dict(data["seen"]),
-        idf={feature: float(row[0]) for feature, row in features.items()},
+        idf={feature: row[0] / _HUNDREDTHS for feature, row in features.items()},
         weights=weights,
         fitted={name: float(value) for name, value in data["fitted"].items()},
         vocabulary=int(data["vocabulary"]),

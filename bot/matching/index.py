@@ -20,7 +20,7 @@ Posting = tuple["array[int]", "array[float]"]
 
 _NOTHING: Posting = (array("I"), array("f"))
 
-SMALLEST = 0.1
+SMALLEST = 0.15
 """Weights below are left out: they change no ranking and are a third of all."""
 
 
@@ -107,9 +107,9 @@ class Index:
             entries=self.targets,
             words=dict(self.reader.words),
             seen=self.seen,
-            idf={feature: round(value, 3) for feature, value in self.idf.items()},
+            idf=dict(self.idf),
             weights={
-                feature: (positions.tolist(), [round(value, 2) for value in values])
+                feature: (positions.tolist(), values.tolist())
                 for feature, (positions, values) in self._postings.items()
             },
             fitted=fitted,

@@ -4,10 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from bot.evaluation import read_questions
 from bot.knowledge import Catalog, load_catalog
-from bot.matching import Matcher
+from bot.matching import Decision, Matcher
 from bot.ops.settings import Settings, read_settings
 from bot.slack.desk import Desk
 from bot.slack.run import started
@@ -22,6 +24,13 @@ def desk() -> Desk:
     """Load the shipped knowledge once for all tests."""
     catalog = load_catalog()
     return Desk(catalog, Matcher(catalog))
+
+
+@cache
+def unsure() -> str:
+    """Return a labelled question of which the bot is unsure, whatever it has learned since."""
+    bank = read_questions(Path(__file__).parents[1] / "questions/check.jsonl", desk().catalog)
+    return next(q.text for q in bank if desk().ask(q.text).decision is Decision.CHOICES)
 
 
 @dataclass

@@ -9,7 +9,7 @@ from bot.slack import words
 from bot.slack.blocks.answer import answer_text
 from tests.local_slack import ALICE, BOB, BOT_USER, GENERAL
 
-from .bots import MODES, OPEN_DATA, Bot, desk, running
+from .bots import MODES, OPEN_DATA, Bot, desk, running, unsure
 from .reading import button_texts, labels, read, values
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
@@ -372,7 +372,7 @@ def test_picking_what_was_meant_replaces_the_question_back(mode: str) -> None:
 
     async def scene(bot: Bot) -> None:
         make = bot.slack.payloads
-        await bot.delivery.event(make.app_mention("data"))
+        await bot.delivery.event(make.app_mention(unsure()))
         await bot.slack.wait_for(bot.posts)
         message = next(m for m in bot.slack.workspace.messages.values() if m["user"] == BOT_USER)
         entry = values(message, "pick_entry_0")[0]
