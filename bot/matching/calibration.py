@@ -17,7 +17,8 @@ class Calibration:
 
     ``slope`` and ``offset`` map the log-odds of a raw chance to those of being right (Platt 1999).
     ``answer``: from this chance on we stand behind the first family. ``choices``: from this chance
-    on we offer to pick. ``in_scope``: least chance that the question is about certification at all.
+    on we offer to pick, provided that the question is about certification at all, of which the
+    chance must be ``in_scope``.
     """
 
     slope: float = 0.6
@@ -33,10 +34,15 @@ class Calibration:
         return 1 / (1 + math.exp(-odds))
 
     def decide(self, chance: float, in_scope: float) -> Decision:
-        """Decide by the calibrated chance of the first family and the chance of being in scope."""
+        """Decide by the calibrated chance of the first family and the chance of being in scope.
+
+        A sure answer needs no second opinion: other business has competed for its chance already.
+        """
+        if chance >= self.answer:
+            return Decision.ANSWER
         if in_scope < self.in_scope or chance < self.choices:
             return Decision.REFUSE
-        return Decision.CHOICES if chance < self.answer else Decision.ANSWER
+        return Decision.CHOICES
 
     def to_numbers(self) -> dict[str, float]:
         """Return the numbers by name, to be kept in a file."""

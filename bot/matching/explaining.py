@@ -7,6 +7,10 @@ from bot.matching.result import MatchedWord
 MOST_WORDS = 6
 """Words shown; the first few carry nearly all of the evidence."""
 
+TELLING = 2.5
+"""Least inverse document frequency of a word that is shown: from a word that stands in more than one
+phrasing of eleven ("a", "for", "we") nobody learns why an entry was found."""
+
 
 def matched_words(index: Index, tokens: list[Token], target: str) -> tuple[MatchedWord, ...]:
     """Return the words that speak for a target, the strongest first, with their shares."""
@@ -15,7 +19,8 @@ def matched_words(index: Index, tokens: list[Token], target: str) -> tuple[Match
     read_as: dict[str, str] = {}
     for token in tokens:
         support = sum(support_of.get(feature, 0.0) for feature in token.features)
-        if support > 0 and token.typed not in evidence:
+        telling = index.idf.get(token.features[0], 0.0) >= TELLING
+        if support > 0 and telling and token.typed not in evidence:
             evidence[token.typed] = support
             read_as[token.typed] = token.concepts[0] if token.concepts else token.read_as
     total = sum(evidence.values())
