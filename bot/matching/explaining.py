@@ -8,8 +8,8 @@ MOST_WORDS = 6
 """Words shown; the first few carry nearly all of the evidence."""
 
 TELLING = 2.5
-"""Least inverse document frequency of a word that is shown: from a word that stands in more than one
-phrasing of eleven ("a", "for", "we") nobody learns why an entry was found."""
+"""Least inverse document frequency of a word that is shown: a word that stands in more than one
+phrasing of eleven ("a", "for", "we") does not tell why an entry was found."""
 
 
 def matched_words(index: Index, tokens: list[Token], target: str) -> tuple[MatchedWord, ...]:
