@@ -13,7 +13,7 @@ FILE_NAME = "learned.json"
 FORMAT = 2
 """Raised whenever the meaning of the file changes; a file of another format is not used."""
 
-_HUNDREDTHS = 100
+HUNDREDTHS = 100
 """Weights and frequencies are kept as whole hundredths, which halves the file."""
 
 
@@ -23,16 +23,16 @@ class Learned:
 
     ``entries``: the ids that the weights are for. ``words``: every known word with its count.
     ``seen``: entry id -> checksums of the phrasings learned. ``idf``: feature -> inverse document
-    frequency. ``weights``: feature -> (positions in ``entries``, weights). ``fitted``: the numbers
-    chosen on the question bank (thresholds and calibration), by name. ``vocabulary``: checksum of
-    the vocabulary that the phrasings were read with.
+    frequency. ``weights``: feature -> (positions in ``entries``, weights in hundredths).
+    ``fitted``: the numbers chosen on the question bank (thresholds and calibration), by name.
+    ``vocabulary``: checksum of the vocabulary that the phrasings were read with.
     """
 
     entries: list[str] = field(default_factory=list)
     words: dict[str, int] = field(default_factory=dict)
     seen: dict[str, list[int]] = field(default_factory=dict)
     idf: dict[str, float] = field(default_factory=dict)
-    weights: dict[str, tuple[list[int], list[float]]] = field(default_factory=dict)
+    weights: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict)
     fitted: dict[str, float] = field(default_factory=dict)
     vocabulary: int = 0
 
@@ -72,8 +72,7 @@ def write_learned(folder: Path, learned: Learned) -> Path:
 
 def _row(learned: Learned, feature: str) -> str:
     positions, weights = learned.weights.get(feature, ([], []))
-    hundredths = [round(weight * _HUNDREDTHS) for weight in weights]
-    return _dense([round(learned.idf[feature] * _HUNDREDTHS), positions, hundredths])
+    return _dense([round(learned.idf[feature] * HUNDREDTHS), positions, weights])
 
 
 def _dense(value: Any) -> str:
@@ -88,12 +87,12 @@ def _from_json(data: dict[str, Any]) -> Learned:
         if positions:
             if len(positions) != len(values) or max(positions) >= count:
                 raise ValueError(feature)
-            weights[feature] = (positions, [value / _HUNDREDTHS for value in values])
+            weights[feature] = (positions, values)
     return Learned(
         entries=list(data["entries"]),
         words=dict(data["words"]),
         seen=dict(data["seen"]),
-        idf={feature: row[0] / _HUNDREDTHS for feature, row in features.items()},
+        idf={feature: row[0] / HUNDREDTHS for feature, row in features.items()},
         weights=weights,
         fitted={name: float(value) for name, value in data["fitted"].items()},
         vocabulary=int(data["vocabulary"]),

@@ -4,7 +4,7 @@ A YAML block scalar ("key: |") holds one phrase a line, so an editor needs no qu
 a hash or an apostrophe in a phrase cannot break the file.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.knowledge.source import Place, Source
 from bot.knowledge.vocabulary import Vocabulary
@@ -13,8 +13,7 @@ MAX_PHRASING = 300
 """Characters; a longer phrasing is a story, of which the asking sentence is enough."""
 
 
-@dataclass(frozen=True)
-class Phrasing:
+class Phrasing(NamedTuple):
     """A way to ask, and the line of the file it stands on (from 1)."""
 
     text: str

@@ -1,11 +1,14 @@
 """Checks that need more than one file: ids that must be unique, and ids that must exist."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bot.knowledge.entries import PracticeFile
 from bot.knowledge.lines import Phrasing
 from bot.knowledge.source import Place, Source
+
+_NOT_WORD = re.compile(r"\W+")
 
 Found = tuple[str, Source, Place]
 """An id, and where it stands."""
@@ -123,7 +126,7 @@ def _check_doubled_phrasings(
     for name, by_entry in phrasings.items():
         for entry_id, lines in by_entry.items():
             for phrasing in lines:
-                key = "".join(filter(str.isalnum, phrasing.text.casefold()))
+                key = _NOT_WORD.sub("", phrasing.text.casefold())
                 if key in seen:
                     other, file, line = seen[key]
                     where = "twice" if other == entry_id else f"also under '{other}'"

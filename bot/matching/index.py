@@ -10,13 +10,14 @@ from array import array
 from collections.abc import Iterable
 
 from bot.knowledge import Catalog, Learned
+from bot.knowledge.learned import HUNDREDTHS
 from bot.matching.families import family_of, own_texts
 from bot.matching.learning import Weights, learn
 from bot.matching.reading import Reader, Token
 from bot.matching.vectors import concepts_only, idf, vector
 
 Posting = tuple["array[int]", "array[float]"]
-"""Positions in ``targets``, and the weight for each."""
+"""Positions in ``targets``, and the weight for each in hundredths, as they are kept in the file."""
 
 _NOTHING: Posting = (array("I"), array("f"))
 
@@ -81,7 +82,7 @@ class Index:
         for feature, value in fresh.items():
             self.idf.setdefault(feature, value)
         weights: Weights = {
-            feature: {self.targets[p]: value for p, value in zip(*posting, strict=True)}
+            feature: {self.targets[p]: w / HUNDREDTHS for p, w in zip(*posting, strict=True)}
             for feature, posting in self._postings.items()
         }
         examples = [(target, vector(tokens, self.idf)) for target, tokens in read]
@@ -98,7 +99,7 @@ class Index:
             )
             self._postings[feature] = (
                 array("I", [at for at, _ in large]),
-                array("f", [value for _, value in large]),
+                array("f", [value * HUNDREDTHS for _, value in large]),
             )
 
     def to_learned(self, fitted: dict[str, float]) -> Learned:
@@ -109,7 +110,7 @@ class Index:
             seen=self.seen,
             idf=dict(self.idf),
             weights={
-                feature: (positions.tolist(), values.tolist())
+                feature: (positions.tolist(), [round(value) for value in values])
                 for feature, (positions, values) in self._postings.items()
             },
             fitted=fitted,
@@ -120,8 +121,9 @@ class Index:
         """Return the score of each target, in the order of ``targets``; 0 means no evidence."""
         scores = [0.0] * len(self.targets)
         for feature, value in vector(tokens, self.idf):
+            share = value / HUNDREDTHS
             for position, weight in zip(*self._postings.get(feature, _NOTHING), strict=True):
-                scores[position] += value * weight
+                scores[position] += share * weight
         return scores
 
     def evidence(self, tokens: Iterable[Token], target: str) -> dict[str, float]:
@@ -131,7 +133,7 @@ class Index:
         for feature, value in vector(tokens, self.idf):
             positions, weights = self._postings.get(feature, _NOTHING)
             if at in positions:
-                found[feature] = value * weights[positions.index(at)]
+                found[feature] = value * weights[positions.index(at)] / HUNDREDTHS
         return found
 
 
