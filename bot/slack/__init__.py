@@ -11,6 +11,7 @@ delivered.py        one question, one answer, whatever Slack re-sends
 middleware.py       what happens before every listener
 place.py, posting.py, retries.py    where a page goes, and how it gets there
 errors.py           one handler for everything that goes wrong
+failures.py         what an exception means, and its line in the log
 doors.py            everything that is registered, for the help and the manifest
 app.py              the Bolt app, the same for both modes
 socket.py; http.py and guard.py     its two ways to be connected; web.py serves /healthz

@@ -7,9 +7,11 @@ mention can arrive as ``app_mention`` and as ``message``. All of these count as 
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
+from bot.slack.failures import uncertain
 from bot.slack.incoming import is_question
 
 REMEMBERED_FOR = 2 * 60 * 60.0
@@ -49,6 +51,17 @@ class Delivered:
     def release(self, key: Key) -> None:
         """Let go of a delivery that certainly came to nothing, so that a copy may be answered."""
         self._claimed.pop(key, None)
+
+    @contextmanager
+    def once(self, key: Key) -> Iterator[bool]:
+        """Yield whether we are the first to do something; failing certainly lets it go again."""
+        first = self.claim(key)
+        try:
+            yield first
+        except Exception as error:
+            if first and not uncertain(error):
+                self.release(key)
+            raise
 
     def __len__(self) -> int:
         """Return how many deliveries are remembered."""

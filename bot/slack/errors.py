@@ -6,17 +6,15 @@
     ├── uncertain (timeout, connection lost while asking)   may be posted: never told in public
     └── anything else               a bug of ours: told, and logged with its place in the code
 
-The log gets the kind of the error and where it arose. It never gets the text of an exception, which
-may quote what somebody wrote. When even telling fails, the delivery is let go, so that a copy of it
-that Slack re-sends is answered.
+When even telling fails, the delivery is let go, so that a copy of it that Slack re-sends is
+answered. What an exception means is read in failures.py.
 """
 
-import asyncio
 import logging
-import traceback
+from contextlib import suppress
 from typing import Any
 
-from aiohttp import ClientConnectorError, ClientError
+from aiohttp import ClientConnectorError
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
@@ -26,12 +24,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.ops.health import Health
 from bot.slack import words
 from bot.slack.blocks import windows
-from bot.slack.blocks.limits import Page, section
+from bot.slack.blocks.limits import Page, sentence_page
 from bot.slack.delivered import Delivered
+from bot.slack.failures import code_of, described, uncertain
 from bot.slack.incoming import is_question, thread_of
 from bot.slack.place import Place, place_of
 from bot.slack.posting import ResponseUrlError, post, respond, whisper
-from bot.slack.retries import GATEWAY
 
 log = logging.getLogger(__name__)
 
@@ -39,9 +37,6 @@ TOKEN_CODES = frozenset(
     ("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive")
 )
 """Slack's answers when it does not accept our token: https://docs.slack.dev/reference/methods/auth.test."""
-
-HALF_DONE = frozenset(("fatal_error", "request_timeout"))
-"""Answers after which "some aspect of the operation" may have succeeded, as Slack words it."""
 
 SENTENCES = {
     "expired_trigger_id": words.SORRY_EXPIRED,
@@ -52,43 +47,12 @@ SENTENCES = {
 }
 
 
-def code_of(error: BaseException) -> str:
-    """Return Slack's code for an error, or an empty string."""
-    if isinstance(error, SlackApiError):
-        data = error.response.get("error") if error.response else None
-        return str(data or "")
-    return error.code if isinstance(error, ResponseUrlError) else ""
-
-
-def status_of(error: SlackApiError) -> int:
-    """Return the HTTP status of Slack's answer."""
-    return int(getattr(error.response, "status_code", 0))
-
-
-def uncertain(error: BaseException) -> bool:
-    """Tell whether Slack may have done what we asked although no answer came."""
-    if isinstance(error, ClientConnectorError):
-        return False
-    if isinstance(error, SlackApiError):
-        return status_of(error) in GATEWAY or code_of(error) in HALF_DONE
-    return isinstance(error, ClientError | asyncio.TimeoutError | ConnectionError)
-
-
 def sentence_for(error: BaseException) -> str:
     """Say what happened and what to do next, in words for the person."""
     if uncertain(error):
         return words.UNCERTAIN
     slack = isinstance(error, SlackApiError | ResponseUrlError | ClientConnectorError)
     return SENTENCES.get(code_of(error), words.SORRY_SLACK if slack else words.SORRY)
-
-
-def described(error: BaseException) -> str:
-    """Describe an error for the log without its text: kind, Slack's code, place in the code."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "/bot/" in frame.filename.replace("\\", "/")] or frames
-    where = f"{ours[-1].filename.rpartition('/')[2]}:{ours[-1].lineno}" if ours else "?"
-    code = f" ({code_of(error)})" if code_of(error) else ""
-    return f"{type(error).__name__}{code} at {where}"
 
 
 async def on_error(
@@ -130,12 +94,9 @@ async def tell(
     if isinstance(event, dict):
         await _tell_event(client, context, event, sentence, private=uncertain(error))
         return
-    place = place_of(body)
-    page = Page(words.ERROR_TITLE, sentence, (section(sentence),))
-    if place.kind == "message" and not isinstance(error, ResponseUrlError):
-        await respond(place.response_url, page, thread_ts=place.thread_ts)
-    elif place.kind == "message":
-        await whisper(client, place.channel, place.user, sentence, place.thread_ts)
+    place, page = place_of(body), sentence_page(sentence, words.ERROR_TITLE)
+    if place.kind == "message":
+        await _tell_beside_message(client, place, page, spent=isinstance(error, ResponseUrlError))
     else:
         await _tell_view(client, place, page)
 
@@ -158,11 +119,22 @@ async def _tell_event(
         await post(client, event["channel"], Page("", sentence), thread_of(event))
 
 
+async def _tell_beside_message(
+    client: AsyncWebClient, place: Place, page: Page, *, spent: bool
+) -> None:
+    """Tell the person beside a message, also where its response_url is ``spent``."""
+    if not spent:
+        with suppress(ResponseUrlError):
+            await respond(place.response_url, page, thread_ts=place.thread_ts)
+            return
+    await whisper(client, place.channel, place.user, page.text, place.thread_ts)
+
+
 async def _tell_view(client: AsyncWebClient, place: Place, page: Page) -> None:
     """Tell somebody who is in a window or at the Home tab, or has neither (a failed shortcut)."""
     if place.kind == "home":
         await client.views_publish(user_id=place.user, view=windows.home_page(page))
     elif place.view_id:
         await client.views_update(view_id=place.view_id, view=windows.modal(page))
-    else:
+    elif place.user:
         await post(client, place.user, page, None)

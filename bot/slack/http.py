@@ -10,6 +10,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.ops.health import Health
+from bot.slack.failures import described
 from bot.slack.guard import MAX_BODY, Guard, Json, RefusedError
 from bot.slack.web import health_route
 
@@ -36,10 +37,16 @@ def web_app(app: AsyncApp, secret: str, health: Health) -> web.Application:
             return _refused(refusal)
         except TimeoutError:
             return _refused(RefusedError(HTTPStatus.REQUEST_TIMEOUT, "too_slow"))
+        except web.RequestPayloadError:  # cut off, or not packed as Content-Encoding says
+            return _refused(RefusedError(HTTPStatus.BAD_REQUEST, "unreadable"))
         if not health.signed_in and not is_check(payload):
             # Slack asks again later; until then we do not know which messages are our own.
             return web.json_response({"error": "starting"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
-        return await _dispatch(app, request, payload)
+        try:
+            return await _dispatch(app, request, payload)
+        except Exception as error:  # Bolt cannot read the payload
+            log.error("a payload could not be read: %s", described(error))
+            return _refused(RefusedError(HTTPStatus.BAD_REQUEST, "unreadable"))
 
     server = web.Application(client_max_size=MAX_BODY)
     server.add_routes([health_route(health), web.route("*", PATH, slack_events)])

@@ -7,7 +7,7 @@ from bot.slack.escape import plain
 
 Json = dict[str, Any]
 HELP_WORDS = frozenset(("", "help", "?", "hi", "hello"))
-SPOKEN_SUBTYPES = (None, "file_share")
+SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast")
 """Subtypes of a message that a person wrote; every other one is a change, a joining, a bot."""
 
 
@@ -16,11 +16,18 @@ def is_question(event: Mapping[str, Any]) -> bool:
 
     Bots (ourselves included), edits and everything else that happens in a channel are not for us.
     """
-    if event.get("bot_id") or event.get("edited") or not event.get("user") or not event.get("ts"):
+    if event.get("bot_id") or event.get("edited") or event.get("subtype") not in SPOKEN_SUBTYPES:
         return False
-    if event.get("subtype") not in SPOKEN_SUBTYPES:
+    if not all(event.get(part) for part in ("user", "channel", "ts")):
         return False
-    return event.get("type") == "app_mention" or event.get("channel_type") == "im"
+    return event.get("type") == "app_mention" or is_direct(event)
+
+
+def is_direct(event: Mapping[str, Any]) -> bool:
+    """Tell whether a message was written in our direct messages, which have ids in D."""
+    if "channel_type" in event:
+        return bool(event["channel_type"] == "im")
+    return str(event["channel"]).startswith("D")
 
 
 def question_in(event: Mapping[str, Any]) -> str:

@@ -30,13 +30,12 @@ class Place:
 
 def place_of(body: dict[str, Any]) -> Place:
     """Read the surface from an interaction or a command."""
-    user = body.get("user") or {}
-    user_id = str(user.get("id") if isinstance(user, dict) else user) or ""
+    user = str((body.get("user") or {}).get("id") or body.get("user_id") or "")
     view = body.get("view")
     if isinstance(view, dict):
         return Place(
             kind="home" if view.get("type") == "home" else "modal",
-            user=user_id,
+            user=user,
             trigger_id=body.get("trigger_id", ""),
             view_id=view.get("id", ""),
             view_hash=view.get("hash", ""),
@@ -49,7 +48,7 @@ def place_of(body: dict[str, Any]) -> Place:
     in_thread = container.get("thread_ts") or message.get("thread_ts")
     return Place(
         kind="message" if body.get("response_url") else "none",
-        user=user_id if user else str(body.get("user_id", "")),
+        user=user,
         channel=str(channel.get("id") or body.get("channel_id") or ""),
         message_ts=str(ts),
         thread_ts=in_thread,
@@ -81,9 +80,9 @@ async def show(client: AsyncWebClient, place: Place, page: Page, *, replace: boo
 
 
 async def update(client: AsyncWebClient, place: Place, view: windows.View) -> None:
-    """Put new content into a window, unless it shows something newer already."""
+    """Put new content into a window, unless it shows something newer or was closed meanwhile."""
     try:
         await client.views_update(view_id=place.view_id, hash=place.view_hash, view=view)
     except SlackApiError as refusal:
-        if refusal.response["error"] != "hash_conflict":
+        if refusal.response["error"] not in ("hash_conflict", "not_found"):
             raise

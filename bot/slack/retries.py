@@ -24,6 +24,9 @@ ATTEMPTS = 5
 PATIENCE = 20
 """Retries of a call that Slack puts off with Retry-After: it says itself when to come back."""
 
+PUT_OFF = ("ratelimited", "rate_limited")
+"""Slack's codes for too many calls; without Retry-After we come back after a second or two."""
+
 GATEWAY = (HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT)
 
 ONCE = ("chat.postMessage", "chat.postEphemeral", "views.open", "views.push")
@@ -45,6 +48,24 @@ class ConnectionRetryHandler(AsyncConnectionErrorRetryHandler):
             return True
         if request.url.endswith(ONCE):
             return False
+        return await super()._can_retry_async(
+            state=state, request=request, response=response, error=error
+        )
+
+
+class PutOffRetryHandler(AsyncRateLimitErrorRetryHandler):
+    """Retries what Slack puts off: 429, and the same said in the answer of a 200."""
+
+    async def _can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        if response is not None and (response.body or {}).get("error") in PUT_OFF:
+            return True
         return await super()._can_retry_async(
             state=state, request=request, response=response, error=error
         )
@@ -75,6 +96,6 @@ def retry_handlers() -> list[AsyncRetryHandler]:
     """Return the handlers for every call of the Web API."""
     return [
         ConnectionRetryHandler(max_retry_count=ATTEMPTS),
-        AsyncRateLimitErrorRetryHandler(max_retry_count=PATIENCE),
+        PutOffRetryHandler(max_retry_count=PATIENCE),
         TroubleRetryHandler(max_retry_count=ATTEMPTS),
     ]

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ops.health import Health
-from bot.slack.errors import code_of, described, status_of
+from bot.slack.failures import code_of, described, status_of
 from bot.slack.identity import Identity
 
 TROUBLE_CODES = frozenset(

@@ -2,14 +2,19 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.response import BoltResponse
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.failures import described
 from bot.slack.posting import quiet
 from bot.slack.retries import retry_handlers
 
@@ -22,6 +27,20 @@ FRESH_TICKET = 2.0
 slack_sdk would try a used one again and again."""
 
 log = logging.getLogger(__name__)
+
+
+class Handler(AsyncSocketModeHandler):
+    """Bolt's handler, which leaves an envelope without answer when it cannot read the payload."""
+
+    async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override] # as Bolt has it
+        """Acknowledge an envelope, readable or not: Slack would only send it again."""
+        began = time.time()
+        try:
+            response = await run_async_bolt_app(self.app, req)
+        except Exception as error:
+            log.error("a payload could not be read: %s", described(error))
+            response = BoltResponse(status=200, body="")
+        await send_async_response(client, req, response, began)
 
 
 @asynccontextmanager
@@ -38,7 +57,7 @@ async def connected(app: AsyncApp, app_token: str) -> AsyncIterator[SocketModeCl
         retry_handlers=retry_handlers(),
         logger=quiet,
     )
-    handler = AsyncSocketModeHandler(
+    handler = Handler(
         app, app_token, logger=quiet, web_client=web_client, ping_interval=PING_INTERVAL
     )
     client = handler.client

@@ -17,8 +17,8 @@ class Underway:
         self._count = 0
         self._idle = asyncio.Event()
         self._idle.set()
-        app.listener_runner.listener_start_handler = _Started(self)
-        app.listener_runner.listener_completion_handler = _Done(self)
+        app.listener_runner.listener_start_handler = _Count(self, 1)
+        app.listener_runner.listener_completion_handler = _Count(self, -1)
 
     def add(self, change: int) -> None:
         """Count one more, or one less."""
@@ -37,25 +37,15 @@ class Underway:
         return True
 
 
-class _Started(AsyncListenerStartHandler):
-    def __init__(self, underway: Underway) -> None:
-        self._underway = underway
+class _Count(AsyncListenerStartHandler, AsyncListenerCompletionHandler):
+    """Bolt calls it when a listener starts, or when one is done."""
+
+    def __init__(self, underway: Underway, change: int) -> None:
+        self._underway, self._change = underway, change
 
     async def handle(
         self,
         request: AsyncBoltRequest,  # noqa: ARG002 - Bolt names the arguments
         response: BoltResponse | None,  # noqa: ARG002
     ) -> None:
-        self._underway.add(1)
-
-
-class _Done(AsyncListenerCompletionHandler):
-    def __init__(self, underway: Underway) -> None:
-        self._underway = underway
-
-    async def handle(
-        self,
-        request: AsyncBoltRequest,  # noqa: ARG002 - Bolt names the arguments
-        response: BoltResponse | None,  # noqa: ARG002
-    ) -> None:
-        self._underway.add(-1)
+        self._underway.add(self._change)

@@ -7,10 +7,25 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.ops.health import Health
+from bot.slack.failures import described
 
 log = logging.getLogger(__name__)
+protocol = logging.getLogger("bot.slack.web.protocol")
+"""aiohttp refuses what is no HTTP with a traceback that quotes it; here it is one line of ours."""
+
 GRACE = 5.0
 """Seconds that open requests may take when the bot stops."""
+
+
+def one_line(record: logging.LogRecord) -> bool:
+    """Keep of an exception in the log what it was and where, not what somebody sent."""
+    if record.exc_info and record.exc_info[1]:
+        record.msg, record.args = "a request failed: %s", (described(record.exc_info[1]),)
+        record.exc_info = None
+    return True
+
+
+protocol.addFilter(one_line)
 
 
 class CannotListenError(Exception):
@@ -35,7 +50,7 @@ async def serving(app: web.Application, host: str, port: int) -> AsyncIterator[i
         CannotListenError: when the port cannot be used.
 
     """
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE)
+    runner = web.AppRunner(app, access_log=None, logger=protocol, shutdown_timeout=GRACE)
     await runner.setup()
     try:
         try:

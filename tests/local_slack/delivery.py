@@ -65,6 +65,19 @@ class Delivery(ABC):
         self._judge("events_api", ack, _empty(ack))
         return ack
 
+    async def insist(self, payload: Json, *, retry: int = 0) -> Ack:
+        """Deliver an event and, where it is not acknowledged, up to three times more as Slack does.
+
+        https://docs.slack.dev/apis/events-api#retries: Slack waits for minutes in between, we wait
+        for a connection.
+        """
+        for attempt in range(retry, retry + 4):
+            await self.ready(timeout=20)
+            ack = await self.event(payload, retry=attempt, reason="http_timeout" if attempt else "")
+            if ack.ok:
+                break
+        return ack
+
     async def command(self, payload: Json) -> Ack:
         """Deliver a slash command; what the acknowledgement says is shown to the person.
 

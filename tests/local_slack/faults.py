@@ -48,12 +48,13 @@ class Faults:
         self,
         method: str = "*",
         *,
-        retry_after: int = 1,
+        retry_after: int | None = 1,
         times: int | None = 1,
         share: float = 1.0,
     ) -> None:
-        """Answer 429 with Retry-After: https://docs.slack.dev/apis/web-api/rate-limits."""
-        self.script.append(Fault("rate_limit", method, times, share, seconds=retry_after))
+        """Answer 429 with Retry-After, or without: https://docs.slack.dev/apis/web-api/rate-limits."""
+        seconds = -1 if retry_after is None else retry_after
+        self.script.append(Fault("rate_limit", method, times, share, seconds=seconds))
 
     def server_error(
         self,

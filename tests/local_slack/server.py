@@ -158,12 +158,13 @@ class LocalSlack:
 
         """
         try:
-            async with self._changed:
-                return await asyncio.wait_for(self._changed.wait_for(predicate), timeout)
+            async with asyncio.timeout(timeout), self._changed:
+                return await self._changed.wait_for(predicate)
         except TimeoutError:
             seen = [f"{call.method} -> {call.answer}"[:300] for call in self.calls[-5:]]
+            wrong = [str(violation)[:300] for violation in self.violations[-5:]]
             raise AssertionError(
-                f"not seen within {timeout} s; last calls: {seen}; violations: {self.violations}"
+                f"not seen within {timeout} s; last calls: {seen}; last violations: {wrong}"
             ) from None
 
     async def notify(self) -> None:
@@ -320,7 +321,7 @@ def _reply(
             request.transport.abort()
         return web.Response()
     headers = {}
-    if fault and fault.kind == "rate_limit":
+    if fault and fault.kind == "rate_limit" and fault.seconds >= 0:
         headers["Retry-After"] = str(int(fault.seconds))
     if isinstance(answer, str):
         sort = "text/html" if answer.startswith("<") else "text/plain"

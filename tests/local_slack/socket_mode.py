@@ -164,14 +164,17 @@ class SocketMode(Delivery):
         connection.waiting[envelope_id] = future
         started = time.monotonic()
         try:
-            if not connection.silent:
-                await connection.socket.send_json(envelope)
-            body = await asyncio.wait_for(future, self._slack.ack_limit)
+            async with asyncio.timeout(self._slack.ack_limit):
+                if not connection.silent:
+                    await connection.socket.send_json(envelope)
+                body = await future
         except TimeoutError:
             connection.waiting.pop(envelope_id, None)
             self._done.add(envelope_id)
             return Ack(None, None, time.monotonic() - started, "ack_timeout")
         except ConnectionResetError:
+            connection.waiting.pop(envelope_id, None)
+            self._forget(connection)  # or the next payload would go to the dead connection again
             return Ack(None, None, time.monotonic() - started, "connection_lost")
         return Ack(200, body, time.monotonic() - started)
 

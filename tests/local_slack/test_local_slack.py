@@ -722,3 +722,37 @@ def test_the_environment_points_a_bot_here() -> None:
             assert DM in slack.workspace.channels
 
     asyncio.run(go())
+
+
+@with_slack()
+async def test_a_dead_connection_is_forgotten_at_once(slack: LocalSlack) -> None:
+    """What meets a dead connection fails once, leaves nothing waiting, and the next one knows."""
+    async with ClientSession() as session:
+        await session.ws_connect(slack.socket.ticket_url())
+        await slack.socket.ready()
+        (connection,) = slack.socket.connections
+        slack.socket.drop()
+        ack = await slack.socket.event(slack.payloads.app_mention("anyone?"))
+        assert (ack.status, ack.why) == (None, "connection_lost")
+        assert not slack.socket.connections
+        assert not connection.waiting
+
+
+@MODES
+def test_insisting_ends(mode: str) -> None:
+    """An event that is never acknowledged is delivered four times in all, and not for ever."""
+
+    async def test(slack: LocalSlack, delivery: Delivery) -> None:
+        assert not (await delivery.insist(slack.payloads.message("among ourselves"))).ok
+        assert len(slack.violations) == 4
+
+    echoing(mode, test, ack_limit=0.1)
+
+
+@with_slack()
+async def test_what_was_not_seen_is_told_in_few_words(slack: LocalSlack) -> None:
+    """However much went wrong, the message about it stays short."""
+    slack.violations += [Violation("x" * 1000, "wrong")] * 10_000
+    with pytest.raises(AssertionError) as caught:
+        await slack.wait_for(lambda: False, timeout=0.01)
+    assert len(str(caught.value)) < 5_000

@@ -1,5 +1,6 @@
 """A bot of ours, started as ``wwc-bot run`` starts it and connected to a local Slack."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from bot.slack.run import started
 from tests.local_slack import ALICE, Delivery, LocalSlack
 
 MODES = ("socket", "http")
+TOO_LONG = 90.0
+"""Seconds after which a scene is broken off, however busy the machine is."""
+
 OPEN_DATA = "Do we need an open data policy?"
 
 
@@ -79,7 +83,7 @@ async def running(
 ) -> AsyncIterator[Bot]:
     """Run a bot in this mode; afterwards the Slack must have nothing to complain about."""
     known = desk() if catalog is None else Desk(catalog, Matcher(catalog))
-    async with slack or LocalSlack() as workspace:
+    async with asyncio.timeout(TOO_LONG), slack or LocalSlack() as workspace:
         settings = settings_for(workspace, mode, **more)
         async with started(settings, known.catalog, known.matcher, "127.0.0.1", 0) as port:
             url = f"http://127.0.0.1:{port}/slack/events"

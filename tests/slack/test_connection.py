@@ -104,8 +104,7 @@ def test_back_within_twenty_seconds(how: str, monkeypatch: pytest.MonkeyPatch) -
                 bot.slack.socket.connections.remove(stale)
             assert time.monotonic() - began < 20 / 4
             mention = bot.slack.payloads.app_mention(OPEN_DATA)
-            while not (await bot.delivery.event(mention)).ok:
-                await bot.delivery.ready(timeout=20)
+            assert (await bot.delivery.insist(mention)).ok
             await bot.slack.wait_for(bot.posts)
             await until(bot, 200, 10)
 

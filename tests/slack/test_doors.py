@@ -261,6 +261,30 @@ def test_message_shortcut_shows_criteria_and_replies_once(mode: str) -> None:
     play(mode, scene)
 
 
+def test_cards_open_on_top_of_the_window(mode: str) -> None:
+    """From the criteria of a message a card opens on top, and what is picked there takes its place."""
+
+    async def scene(bot: Bot) -> None:
+        make, views = bot.slack.payloads, bot.slack.workspace.views
+        await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
+        await bot.slack.wait_for(lambda: views)
+        (below,) = views.values()
+        await bot.delivery.interactive(make.click(below, "pick_entry_0"))
+        await bot.slack.wait_for(lambda: len(views) == 2)
+        (on_top,) = [view for view in views.values() if view["previous_view_id"]]
+        card = desk().ask(OPEN_DATA).cards[0]
+        assert card.wording in read(on_top)
+        (other, *_) = card.crosswalk.choices if card.crosswalk else ()
+        nearest = make.click(on_top, "pick_entry_40", value=other.entry_id)
+        await bot.delivery.interactive(nearest)
+        shown = desk().card(other.entry_id)
+        assert shown
+        await bot.slack.wait_for(lambda: shown.wording in read(views[on_top["id"]]))
+        assert len(views) == 2
+
+    play(mode, scene)
+
+
 def test_message_that_touches_nothing(mode: str) -> None:
     """The message shortcut says so when a message touches no criterion."""
 
@@ -304,9 +328,14 @@ def test_workflow_step_completes_or_fails(mode: str) -> None:
     async def scene(bot: Bot) -> None:
         for question in (OPEN_DATA, "what is the best pizza in town?", ""):
             await bot.delivery.event(bot.slack.payloads.function_executed(question))
+        without = bot.slack.payloads.function_executed("")
+        del without["event"]["inputs"]
+        await bot.delivery.event(without)
         done = bot.slack.calls_to
-        await bot.slack.wait_for(lambda: len(done("functions.completeError")) == 2)
+        await bot.slack.wait_for(lambda: len(done("functions.completeError")) == 3)
         await bot.slack.wait_for(lambda: done("functions.completeSuccess"))
+        said = [call.params["error"] for call in done("functions.completeError")]
+        assert said.count(words.NO_QUESTION) == 2
         outputs = done("functions.completeSuccess")[0].params["outputs"]
         card = desk().ask(OPEN_DATA).cards[0]
         assert outputs["code"] == card.choice.code

@@ -19,6 +19,7 @@ from tests.local_slack.http_mode import Broken
 
 from .bots import OPEN_DATA, running
 
+CLICK = b"payload=%7B%22type%22%3A+%22shortcut%22%7D"
 NOW = 1_795_000_000.0
 EXPECTED = {
     "oversized": 413,
@@ -47,7 +48,7 @@ def signed(body: bytes, timestamp: str = str(int(NOW)), **more: str) -> dict[str
         (b'{"type": "event_callback"}', JSON, {"type": "event_callback"}),
         (b"command=%2Fwwc&text=what+is+a+payload", FORM, {"text": "what is a payload"}),
         (b"ssl_check=1&token=x", FORM, {"ssl_check": "1"}),
-        (b"payload=%7B%22type%22%3A+%22shortcut%22%7D", FORM, {"type": "shortcut"}),
+        (CLICK, FORM, {"type": "shortcut"}),
     ],
 )
 def test_honest_requests(body: bytes, content_type: str, payload: dict[str, str]) -> None:
@@ -102,6 +103,17 @@ def test_a_replay_is_refused_and_a_retry_is_not() -> None:
     assert one.admit("POST", JSON, retry, b"{}") == {}
 
 
+@pytest.mark.parametrize(
+    ("content_type", "body", "number"), [(JSON, b"{}", "0"), (JSON, b"{}", "x"), (FORM, CLICK, "1")]
+)
+def test_only_events_are_retried(content_type: str, body: bytes, number: str) -> None:
+    """A header that Slack does not sign does not make a replayed click or command pass."""
+    one = guard()
+    one.admit("POST", content_type, signed(body), body)
+    with pytest.raises(RefusedError):
+        one.admit("POST", content_type, signed(body, **{"X-Slack-Retry-Num": number}), body)
+
+
 @given(st.binary(max_size=300))
 def test_any_form_is_read_or_refused(body: bytes) -> None:
     """No bytes make the reader fail."""
@@ -133,3 +145,56 @@ def test_over_the_wire(caplog: pytest.LogCaptureFixture) -> None:
         asyncio.run(scene())
     assert not [record for record in caplog.records if record.exc_info]
     assert OPEN_DATA not in caplog.text
+
+
+async def sent_raw(port: int, data: bytes) -> bytes:
+    """Send bytes as they are and read the first line of the answer."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    try:
+        writer.write(data)
+        return await asyncio.wait_for(reader.readline(), 3)
+    finally:
+        writer.close()
+
+
+def test_what_is_hardly_http(caplog: pytest.LogCaptureFixture) -> None:
+    """Bad framing, packing and headers get a 4xx each, and one line of log that quotes nothing."""
+    head = "POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    requests = [
+        "lighthouse\r\n\r\n",
+        head + "Content-Length: lighthouse\r\n\r\n",
+        head + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\nlighthouse",
+        head + "Content-Length: 10\r\nContent-Encoding: gzip\r\n\r\nlighthouse",
+        head + "X-A: lighthouse\r\n" * 2000 + "\r\n",
+        head + f"X-A: {'lighthouse' * 2000}\r\n\r\n",
+    ]
+
+    async def scene() -> None:
+        async with running("http") as bot:
+            for request in requests:
+                answer = await sent_raw(bot.port, request.encode())
+                assert answer.split()[1].startswith(b"4"), request[:200]
+
+    with caplog.at_level(logging.INFO):
+        asyncio.run(scene())
+    assert not [record for record in caplog.records if record.exc_info]
+    assert "lighthouse" not in caplog.text
+
+
+def test_identical_requests_at_once_are_answered_once() -> None:
+    """Of the same signed request sent five times at once, one is taken and four are refused."""
+
+    async def scene() -> None:
+        slack = LocalSlack()
+        async with running("http", slack) as bot:
+            http, mention = slack.http(f"{bot.url}/slack/events"), slack.payloads.app_mention("hi")
+            stamp = {"X-Slack-Request-Timestamp": str(int(time.time()))}
+            acks = [http.post(json.dumps(mention), JSON, stamp) for _ in range(5)]
+            assert sorted(ack.status or 0 for ack in await asyncio.gather(*acks)) == [
+                200,
+                *[401] * 4,
+            ]
+            await bot.settle()
+            assert len(bot.posts()) == 2
+
+    asyncio.run(scene())

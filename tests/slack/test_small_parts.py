@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -72,6 +73,10 @@ def test_carried_questions(question: str, limit: int) -> None:
         ({**MENTION, "thread_ts": "1.0"}, True),
         (DIRECT, True),
         ({**DIRECT, "subtype": "file_share"}, True),
+        ({**DIRECT, "subtype": "thread_broadcast"}, True),
+        ({key: DIRECT[key] for key in DIRECT if key != "channel_type"}, True),
+        ({key: MESSAGE[key] for key in MESSAGE if key != "channel_type"}, False),
+        ({**MENTION, "channel": None}, False),
         (MESSAGE, False),
         ({**MESSAGE, "channel_type": "mpim"}, False),
         ({**MENTION, "bot_id": "B1"}, False),
@@ -136,6 +141,21 @@ def test_delivered_forgets_after_its_time_and_beyond_its_size() -> None:
     for name in "bcdefg":
         assert one.claim((name,))
         assert len(one) <= 3
+
+
+@pytest.mark.parametrize(
+    ("error", "free"), [(ValueError(), True), (TimeoutError(), False), (None, False)]
+)
+def test_what_certainly_failed_may_be_done_again(error: Exception | None, free: bool) -> None:
+    """Done or perhaps done is done; a certain failure lets the next one try."""
+    one = Delivered()
+    with suppress(ValueError, TimeoutError), one.once(("share",)) as first:
+        assert first
+        with one.once(("share",)) as second:
+            assert not second
+        if error:
+            raise error
+    assert one.claim(("share",)) is free
 
 
 SECRETS = ("xoxb-12-34-abc", "xapp-1-A0-99-ff", "xoxe.xoxb-1-aa", "xwfp-7", "T0/12/abcDEF")

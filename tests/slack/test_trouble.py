@@ -11,10 +11,10 @@ import pytest
 from bot.ops.logs import RedactingFormatter
 from bot.slack import words
 from bot.slack.desk import Desk
-from tests.local_slack import ALICE, GENERAL, LocalSlack
+from tests.local_slack import ALICE, BOT_USER, GENERAL, LocalSlack
 
 from .bots import MODES, OPEN_DATA, Bot, running
-from .reading import read
+from .reading import read, values
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
 SECRET_QUESTION = "do we need an ordinance for the mayor's secret lighthouse"
@@ -165,6 +165,80 @@ def test_what_nobody_listens_to_is_acknowledged(mode: str) -> None:
         click["actions"][0]["action_id"] = "button_of_last_year"
         assert (await bot.delivery.interactive(click)).ok
         await bot.settle()
+
+    play(mode, scene)
+
+
+ODD = (
+    {"type": "event_callback", "event": None},
+    {"type": "event_callback", "authorizations": "x", "event": {"type": "message"}},
+    {"type": "block_actions", "actions": []},
+    {"type": "view_submission", "view": None},
+)
+
+
+def test_what_bolt_cannot_read(mode: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A payload that is no event or click is refused over HTTP, and acknowledged on a socket."""
+
+    async def scene(bot: Bot) -> None:
+        for payload in ODD:
+            ack = await bot.delivery.event(payload)
+            assert ack.status == {"http": 400, "socket": 200}[mode]
+        bot.slack.violations.clear()
+
+    play(mode, scene)
+    assert not [record for record in caplog.records if record.exc_info]
+
+
+def test_a_window_that_was_closed_meanwhile(mode: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A reply is posted although its window was closed, and nothing is wrong about that."""
+
+    async def scene(bot: Bot) -> None:
+        make, place = bot.slack.payloads, bot.slack.workspace
+        await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
+        await bot.slack.wait_for(lambda: place.views)
+        (view,) = place.views.values()
+        click = make.click(view, "reply_in_thread")
+        place.close(view)
+        await bot.delivery.interactive(click)
+        await bot.slack.wait_for(lambda: bot.slack.calls_to("views.update"))
+        bot.slack.violations.clear()  # not_found, which the bot could not foresee
+        await bot.settle()
+        assert len(bot.posts()) == 2
+
+    play(mode, scene)
+    assert "failed" not in caplog.text
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_bug_and_a_spent_response_url(mode: str) -> None:
+    """Where the response_url is of no use either, the person is told privately in the channel."""
+
+    async def scene(bot: Bot) -> None:
+        command = bot.slack.payloads.command("/wwc", OPEN_DATA)
+        path = command["response_url"].removeprefix(bot.slack.url)
+        bot.slack.workspace.response_urls[path].expires = 0
+        await bot.delivery.command(command)
+        await bot.slack.wait_for(bot.whispers)
+        assert bot.whispers()[0]["text"] == words.SORRY
+
+    play(mode, scene)
+
+
+def test_an_entry_that_is_gone_is_not_shared(mode: str) -> None:
+    """Sharing a card that the knowledge has lost is told to the person, not to the channel."""
+
+    async def scene(bot: Bot) -> None:
+        make = bot.slack.payloads
+        await bot.delivery.command(make.command("/criteria", "open data"))
+        (private,) = await bot.slack.wait_for(bot.whispers)
+        await bot.delivery.interactive(make.click(private, "pick_entry_0"))
+        await bot.slack.wait_for(lambda: values(bot.whispers()[0], "share_card"))
+        click = make.click(bot.whispers()[0], "share_card")
+        click["actions"][0]["value"] = "2014:XX1"
+        await bot.delivery.interactive(click)
+        await bot.slack.wait_for(lambda: words.UNKNOWN_ENTRY in read(*bot.whispers()))
+        assert BOT_USER not in [said["user"] for said in bot.slack.workspace.messages.values()]
 
     play(mode, scene)
 

@@ -70,6 +70,11 @@ def literal_section(text: str) -> Block:
     return {"type": "section", "text": plain(text, SECTION)}
 
 
+def sentence_page(sentence: str, title: str = words.TITLE) -> Page:
+    """Return a page of one sentence of ours."""
+    return Page(title, sentence, (section(sentence),))
+
+
 def context(*elements: str | Block) -> Block:
     """Return a line of small print; strings are mrkdwn."""
     made = [each if isinstance(each, dict) else mrkdwn(each) for each in elements]

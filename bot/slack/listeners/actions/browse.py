@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import words
 from bot.slack.blocks.browse import categories_page, criteria_page, read_more
-from bot.slack.blocks.limits import Page, section
+from bot.slack.blocks.limits import Page, sentence_page
 from bot.slack.desk import Desk
 from bot.slack.place import place_of, show
 
@@ -42,4 +42,4 @@ def listed(desk: Desk, practice_ids: tuple[str, ...], first: int = 0) -> Page:
     found = [desk.category(practice_id) for practice_id in practice_ids]
     if pages := [page for page in found if page]:
         return criteria_page(pages, first)
-    return Page(words.TITLE, words.UNKNOWN_ENTRY, (section(words.UNKNOWN_ENTRY),))
+    return sentence_page(words.UNKNOWN_ENTRY)

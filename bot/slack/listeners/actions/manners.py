@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.slack import words
-from bot.slack.blocks.limits import Page, section
+from bot.slack.blocks.limits import sentence_page
 from bot.slack.place import place_of
 from bot.slack.posting import respond, take_away
 
@@ -32,5 +32,4 @@ async def remove_callback(ack: AsyncAck, body: dict[str, Any], action: dict[str,
 
 async def _say(body: dict[str, Any], sentence: str) -> None:
     place = place_of(body)
-    page = Page(words.TITLE, sentence, (section(sentence),))
-    await respond(place.response_url, page, thread_ts=place.thread_ts)
+    await respond(place.response_url, sentence_page(sentence), thread_ts=place.thread_ts)

@@ -10,7 +10,7 @@ from bot.slack import words
 from bot.slack.blocks import ids
 from bot.slack.blocks.answer import card_page, plain_card
 from bot.slack.blocks.card import card_text
-from bot.slack.blocks.limits import Page, section
+from bot.slack.blocks.limits import Page, sentence_page
 from bot.slack.blocks.windows import search_view
 from bot.slack.desk import Desk
 from bot.slack.place import Place, place_of, show, update
@@ -51,7 +51,7 @@ async def pick_criterion_callback(
 def picked(card: Card | None, place: Place, *, private: bool) -> Page:
     """Lay an entry out, or say that it is gone."""
     if card is None:
-        return Page(words.TITLE, words.UNKNOWN_ENTRY, (section(words.UNKNOWN_ENTRY),))
+        return sentence_page(words.UNKNOWN_ENTRY)
     if place.kind == "message":
         return card_page(card, place.user, private=private)
     return Page(words.named(card.choice), card_text(card), plain_card(card))

@@ -8,11 +8,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import words
 from bot.slack.blocks import ids
-from bot.slack.blocks.limits import Page, section
+from bot.slack.blocks.limits import sentence_page
 from bot.slack.blocks.windows import modal, touched_page
 from bot.slack.delivered import Delivered
 from bot.slack.desk import Desk
-from bot.slack.errors import uncertain
 from bot.slack.place import place_of, update
 from bot.slack.posting import post
 
@@ -29,15 +28,10 @@ async def reply_in_thread_callback(
     await ack()
     place = place_of(body)
     where = json.loads(body["view"]["private_metadata"])
-    key = ("reply", place.view_id)
-    if not delivered.claim(key):
-        return
     cards = [card for entry_id in action["value"].split() if (card := desk.card(entry_id))]
-    try:
+    with delivered.once(("reply", place.view_id)) as first:
+        if not first:
+            return
         await post(client, where["channel"], touched_page(cards, place.user), where["thread_ts"])
-    except Exception as error:
-        if not uncertain(error):
-            delivered.release(key)
-        raise
-    done = Page(words.MATCH_TITLE, words.POSTED, (section(words.POSTED),))
+    done = sentence_page(words.POSTED, words.MATCH_TITLE)
     await update(client, place, modal(done, ids.MATCH_VIEW))

@@ -8,10 +8,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import words
 from bot.slack.blocks.answer import shared_card, shared_page
-from bot.slack.blocks.limits import Page, section
+from bot.slack.blocks.limits import Page, sentence_page
 from bot.slack.delivered import Delivered
 from bot.slack.desk import Desk
-from bot.slack.errors import uncertain
 from bot.slack.escape import carried
 from bot.slack.place import Place, place_of
 from bot.slack.posting import ResponseUrlError, post, respond, take_away
@@ -42,12 +41,10 @@ async def share_card_callback(
     """Share the entry that the button carries."""
     await ack()
     place, card = place_of(body), desk.card(action["value"])
-    page = (
-        shared_card(card, place.user)
-        if card
-        else Page(words.TITLE, words.UNKNOWN_ENTRY, (section(words.UNKNOWN_ENTRY),))
-    )
-    await share(client, place, page, delivered)
+    if card:
+        await share(client, place, shared_card(card, place.user), delivered)
+    else:
+        await respond(place.response_url, sentence_page(words.UNKNOWN_ENTRY))
 
 
 async def share(client: AsyncWebClient, place: Place, page: Page, delivered: Delivered) -> None:
@@ -55,17 +52,12 @@ async def share(client: AsyncWebClient, place: Place, page: Page, delivered: Del
 
     A click's response_url reaches channels that we are not in; where it is spent, we try to post.
     """
-    key = ("share", place.channel, place.message_ts)
-    if not delivered.claim(key):
-        return
-    try:
+    with delivered.once(("share", place.channel, place.message_ts)) as first:
+        if not first:
+            return
         try:
             await respond(place.response_url, page, in_channel=True, thread_ts=place.thread_ts)
         except ResponseUrlError:
             await post(client, place.channel, page, place.thread_ts)
-    except Exception as error:
-        if not uncertain(error):
-            delivered.release(key)
-        raise
     with suppress(ResponseUrlError):  # it is shared; a private copy that stays does no harm
         await take_away(place.response_url)

@@ -12,10 +12,10 @@ from bot.slack.desk import Desk
 
 
 async def lookup_criterion_callback(
-    inputs: dict[str, Any], complete: AsyncComplete, fail: AsyncFail, desk: Desk
+    event: dict[str, Any], complete: AsyncComplete, fail: AsyncFail, desk: Desk
 ) -> None:
     """Complete with what we stand behind; fail with a sentence where we do not know."""
-    question = str(inputs.get("question") or "").strip()
+    question = str((event.get("inputs") or {}).get("question") or "").strip()
     if not question:
         await fail(words.NO_QUESTION)
         return
