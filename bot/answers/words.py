@@ -11,9 +11,16 @@ CONFIDENCE = {
     "gap": "looked for and not found",
 }
 
-STATUS = {"live": "live", "archived": "archived", "unknown": "not checked"}
+STATUS = {"live": "in use", "archived": "archived", "unknown": "not checked"}
 
 _MATCH = {"same": "the same sentence", "near": "asks nearly the same"}
+
+
+def confidence(card: Card) -> str:
+    """Say how well an entry is known; our own words may rest on an original that was read."""
+    if card.confidence == "verbatim-seen" and not card.official:
+        return "the original was read; these are our words"
+    return CONFIDENCE[card.confidence]
 
 
 def origin(card: Card) -> str:
@@ -39,13 +46,14 @@ def crosswalk_line(crosswalk: Crosswalk) -> str:
     if crosswalk.match == "none":
         line = f"{where}: nothing that asks the same. Nearest: {names}."
     else:
-        line = f"{where}: {names} ({_MATCH[crosswalk.match]})."
-    inferred = " (Inferred.)" if crosswalk.confidence == "inferred" else ""
+        practices = not any(choice.code for choice in crosswalk.choices)
+        how = "the nearest practice" if practices else _MATCH[crosswalk.match]
+        line = f"{where}: {names} ({how})."
+    inferred = " This is our inference." if crosswalk.confidence == "inferred" else ""
     return line + inferred + (f" {crosswalk.note}" if crosswalk.note else "")
 
 
 def fact_line(fact: Fact) -> str:
-    """Give a statement, marked with its standard and, where it was not read as such, with why."""
+    """Give a statement with its standard, its source and how well it is known."""
     standard = f" ({fact.standard} standard)" if fact.standard else ""
-    weak = fact.confidence not in ("verbatim-seen", "paraphrase-seen")
-    return fact.text + standard + (f" [{CONFIDENCE[fact.confidence]}]" if weak else "")
+    return f"{fact.text}{standard} [{'; '.join(fact.source)}: {CONFIDENCE[fact.confidence]}]"

@@ -7,9 +7,9 @@ import click
 
 from bot.answers import Answer, Card, Category, CategoryPage, Choice, ResourceLink
 from bot.answers.words import (
-    CONFIDENCE,
     STATUS,
     ask_by,
+    confidence,
     crosswalk_line,
     fact_line,
     name,
@@ -75,8 +75,9 @@ def card(shown: Card) -> Iterator[str]:
         yield from _section(words.CROSSWALK, [crosswalk_line(shown.crosswalk)])
     if shown.note:
         yield from _section(words.NOTE, [shown.note])
-    sources = [*shown.source, f"({CONFIDENCE[shown.confidence]})"]
-    yield from _section(words.SOURCE, sources)
+    if not shown.facts:
+        sources = [*shown.source, f"({confidence(shown)})"]
+        yield from _section(words.SOURCE, sources)
 
 
 def resource(link: ResourceLink) -> Iterator[str]:

@@ -146,7 +146,7 @@ def confidence(code: str) -> str:
 
 def link_state(resource: ResourceLink) -> str:
     """Say what is known about a link."""
-    state = {"live": "Live", "archived": "Archived", "unknown": "Not checked"}[resource.status]
+    state = {"live": "In use", "archived": "Archived", "unknown": "Not checked"}[resource.status]
     note = resource.status_note
     return note if note.lower().startswith(state.lower()) else f"{state}: {note}"
 

@@ -50,7 +50,7 @@ def test_only_the_six_are_shown_as_official(catalog: Catalog) -> None:
         ("2022:OD1", "In the 2018 standard: OD1 Open data policy (the same sentence)."),
         (
             "2022:OD4",
-            "In the 2018 standard: SE1 Knowing data users (asks nearly the same). (Inferred.)",
+            "In the 2018 standard: SE1 Knowing data users (asks nearly the same). This is our inference.",
         ),
     ],
 )

@@ -117,3 +117,30 @@ def test_the_same_sentence_is_claimed_for_three_criteria_only(catalog: Catalog) 
         ("2018:PA1", "2022:PA1"),
         ("2018:RDC6", "2022:RDC6"),
     }
+
+
+OUR_OWN = ("our arithmetic", "general knowledge", "search of all sources")
+"""How the source of a statement begins that rests on no page."""
+
+
+def test_every_source_of_a_statement_is_one_of_the_facts(catalog: Catalog) -> None:
+    """What is said of the programme cites pages that the verified facts cite, and no others."""
+    facts = SEED + (FACTS / "wwc-facts.md").read_text(encoding="utf-8")
+    facts += (FACTS / "wwc-facts.yaml").read_text(encoding="utf-8")
+    unknown = [
+        source
+        for topic in catalog.topics.values()
+        for statement in topic.statements
+        for source in statement.source
+        if not source.startswith(OUR_OWN)
+        and re.sub(r"^https?://(www\.)?", "", source).split("/")[0].split()[0] not in facts
+    ]
+
+    assert unknown == []
+
+
+def test_languages_stay_a_gap(catalog: Catalog) -> None:
+    """The facts name no language of the criteria, so neither does the bot."""
+    (statement,) = catalog.topics["topic:languages"].statements
+
+    assert statement.confidence == "gap"

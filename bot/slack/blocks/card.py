@@ -81,7 +81,8 @@ def _provenance(card: Card) -> str:
 
 def _fact(fact: Fact) -> Block:
     edition = f"{fact.standard} standard, " if fact.standard else ""
-    return section(f"• {escape(fact.text)} _({edition}{words.confidence(fact.confidence)})_")
+    known = f"{edition}{words.confidence(fact.confidence)}; source: {'; '.join(fact.source)}"
+    return section(f"• {escape(fact.text)} _({escape(known)})_")
 
 
 def _resources(card: Card) -> Iterator[Block]:
