@@ -44,9 +44,7 @@ KNOWLEDGE_OK = (
     "{phrasings} phrasings."
 )
 KNOWLEDGE_BAD = "{count} to mend:"
-NOT_LEARNED = (
-    "Phrasings or words are new since 'wwc-bot learn' was run; run it to keep them learned."
-)
+NOT_LEARNED = "Phrasings or words have changed since 'wwc-bot learn' was run; run it again."
 KNOWLEDGE_BROKEN = "The knowledge cannot be used. 'wwc-bot check' explains each line:"
 LEARNED = "Learned {phrasings} phrasings for {entries} entries in {seconds:.1f} s. Written: {path}"
 FITTED = "Fitted on {count} questions: {numbers}"

@@ -61,7 +61,7 @@ def fit(questions: Sequence[Question], matcher: Matcher) -> Calibration:
 
 def _stake(question: Question, match: Match, fitted: Calibration) -> _Stake:
     """Weigh the decisions. A criterion named by code is answered whatever the thresholds are."""
-    decisions = [Decision.ANSWER] * 3 if match.by_code else list(Decision)
+    decisions = [match.decision] * 3 if match.by_code else list(Decision)
     return _Stake(
         chance=fitted.chance(match.candidates[0].score),
         in_scope=match.in_scope,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 Confidence = Literal[
     "verbatim-seen", "transcription-seen", "paraphrase-seen", "computed", "inferred", "gap"
@@ -39,6 +39,7 @@ def _web_address(url: str) -> str:
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_single_line)
 ]
+Sources = Annotated[tuple[Text, ...], Field(min_length=1)]
 Url = Annotated[str, AfterValidator(_web_address)]
 StandardId = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}:[A-Z]{2,4}[1-9][0-9]?$")]
@@ -66,7 +67,7 @@ class Standard(Block):
     criteria_total: int
     current: bool
     summary: Text
-    source: tuple[Text, ...]
+    source: Sources
     confidence: Confidence
 
 
@@ -100,7 +101,7 @@ class Criterion(Block):
     resources_note: Text | None = None
     counterpart: Counterpart | None = None
     note: Text | None = None
-    source: tuple[Text, ...]
+    source: Sources
     confidence: Confidence
 
     @property
@@ -127,7 +128,7 @@ class Practice(Block):
     resources_note: Text | None = None
     gap: Text | None = None
     counterpart: Counterpart | None = None
-    source: tuple[Text, ...]
+    source: Sources
     confidence: Confidence
 
     @property
@@ -148,7 +149,7 @@ class Statement(Block):
 
     text: Text
     standard: StandardId | None = None
-    source: tuple[Text, ...]
+    source: Sources
     confidence: Confidence
 
 
@@ -157,7 +158,7 @@ class Topic(Block):
 
     id: TopicId
     title: Text
-    statements: tuple[Statement, ...]
+    statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
     gap: Text | None = None
     partners: tuple[PartnerId, ...] = ()
     resources: tuple[ResourceId, ...] = ()
@@ -185,7 +186,7 @@ class Resource(Block):
     address_note: Text | None = None
     successor: Link | None = None
     checked: date
-    source: tuple[Text, ...]
+    source: Sources
     confidence: Confidence
 
 
@@ -199,7 +200,7 @@ class Partner(Block):
     state: Literal["active", "closed", "unknown"]
     note: Text | None = None
     not_to_confuse_with: Text | None = None
-    source: tuple[Text, ...]
+    source: Sources
     confidence: Confidence
 
 

@@ -5,6 +5,7 @@ then whatever it lacks is learned when the bot starts, which takes a few seconds
 """
 
 import json
+from array import array
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ def read_learned(folder: Path) -> Learned:
     try:
         data = json.loads((folder / FILE_NAME).read_bytes())
         return _from_json(data) if data["format"] == FORMAT else Learned()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return Learned()
 
 
@@ -75,6 +76,12 @@ def _row(learned: Learned, feature: str) -> str:
     return _dense([round(learned.idf[feature] * HUNDREDTHS), positions, weights])
 
 
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not text")
+    return value
+
+
 def _dense(value: Any) -> str:
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
@@ -85,15 +92,20 @@ def _from_json(data: dict[str, Any]) -> Learned:
     weights = {}
     for feature, (_, positions, values) in features.items():
         if positions:
-            if len(positions) != len(values) or max(positions) >= count:
+            if len(positions) != len(values) or not 0 <= min(positions) <= max(positions) < count:
                 raise ValueError(feature)
+            array("I", positions)
+            array("i", values)
             weights[feature] = (positions, values)
+    fitted = {name: float(value) for name, value in data["fitted"].items()}
+    if not all(-100 < value < 100 for value in fitted.values()):
+        raise ValueError("fitted")
     return Learned(
-        entries=list(data["entries"]),
-        words=dict(data["words"]),
-        seen=dict(data["seen"]),
+        entries=[_text(entry) for entry in data["entries"]],
+        words={word: int(number) for word, number in data["words"].items()},
+        seen={entry: list(array("L", sums)) for entry, sums in data["seen"].items()},
         idf={feature: row[0] / HUNDREDTHS for feature, row in features.items()},
         weights=weights,
-        fitted={name: float(value) for name, value in data["fitted"].items()},
+        fitted=fitted,
         vocabulary=int(data["vocabulary"]),
     )

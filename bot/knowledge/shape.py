@@ -14,6 +14,7 @@ _EXPECTED = {
     "string_too_short": ("is empty", "fill it or delete the line"),
     "string_pattern_mismatch": ("has an unusual form", "write it like the ones in other files"),
     "tuple_type": ("should be a list", "write [one, two], or one '- item' a line"),
+    "too_short": ("is an empty list", "give at least one item"),
     "int_type": ("should be a whole number", "write it without quotes"),
     "bool_type": ("should be true or false", "write true or false without quotes"),
     "date_type": ("is not a date", "write year-month-day, such as 2026-11-23"),
@@ -49,6 +50,8 @@ def _note(model: Any, source: Source, place: Place, finding: Any) -> None:
     location: Place = (*place, *finding["loc"])
     name = next((str(part) for part in reversed(location) if isinstance(part, str)), "the file")
     kind = finding["type"]
+    if kind == "too_short" and finding["input"]:
+        return  # its items are wrong, each reported by itself; the list is not empty
     if kind == "extra_forbidden":
         allowed = _allowed_keys(model, finding["loc"][:-1])
         near = get_close_matches(name, allowed, n=1)

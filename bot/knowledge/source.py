@@ -18,6 +18,10 @@ MAX_BYTES = 5_000_000
 """Far above any real file (the largest of ours has 100 kB); keeps a stray upload from stalling."""
 
 
+MOST_BRACKETS = 5_000
+"""Our largest file has about a hundred; nested this deep the C parser is known to survive."""
+
+
 @dataclass
 class Source:
     """A parsed file: its data, the line of each value, and the problems met while reading."""
@@ -62,6 +66,12 @@ def read_source(path: Path, name: str) -> Source:
             Problem(name, line, "a character is not UTF-8", "save the file with UTF-8 encoding")
         )
         return source
+    if max(text.count("["), text.count("{")) > MOST_BRACKETS:
+        # The C parser recurses for each and would bring the whole process down.
+        source.problems.append(
+            Problem(name, 1, "there are thousands of brackets", "keep to the form of other files")
+        )
+        return source
     loader = yaml.CSafeLoader(text)
     try:
         node = loader.get_single_node()
@@ -104,7 +114,7 @@ class _Builder:
             return tuple(self.plain(item, (*place, at)) for at, item in enumerate(node.value))
         try:
             return self._loader.construct_object(node)
-        except ValueError:
+        except (ValueError, KeyError, AttributeError, yaml.YAMLError):
             # Something like 2026-02-31 looks like a date to YAML and is none: keep it as written.
             return node.value
 

@@ -50,6 +50,14 @@ _UNITS = frozenset(
 """After one of these a number counts something; it names no criterion."""
 
 
+def _points(typed: list[str], after: int) -> bool:
+    """Tell whether an ordinal before a name counts criteria: "the third stakeholder one".
+
+    Other nouns may follow ("second open data portal"), and then it counts those.
+    """
+    return after < len(typed) and typed[after] in (*_BETWEEN, "one", "ones")
+
+
 def _is_number(word: str) -> bool:
     return word[-1].isdecimal() or word in _CARDINALS or word in _ORDINALS
 
@@ -64,6 +72,16 @@ class Reference:
 
     criteria: tuple[str, ...]
     practices: tuple[str, ...]
+
+    def known_in(self, standard: str | None) -> bool:
+        """Tell whether the code names a criterion that we know, in the standard that was named.
+
+        A standard that has no practice of this name leaves the code to the one that has: "SE3 in
+        2022" asks what became of it.
+        """
+        if standard is None or not any(p.startswith(f"{standard}:") for p in self.practices):
+            return bool(self.criteria)
+        return any(criterion.startswith(f"{standard}:") for criterion in self.criteria)
 
 
 class CodeBook:
@@ -101,7 +119,7 @@ class CodeBook:
             abbreviation, length = name
             number = self._number_after(typed, position + length)
             if number is None:
-                number = self._number_before(typed, position)
+                number = self._number_before(typed, position, position + length)
             if number is not None:
                 yield abbreviation, number
 
@@ -127,7 +145,7 @@ class CodeBook:
         between = typed[position - 1] in _BETWEEN
         return _ORDINALS.get(word) or (_CARDINALS.get(word) if between else None)
 
-    def _number_before(self, typed: list[str], position: int) -> int | None:
+    def _number_before(self, typed: list[str], position: int, after: int) -> int | None:
         at = position - 1
         while at >= 0 and typed[at] in _BEFORE_NAME:
             at -= 1
@@ -135,7 +153,7 @@ class CodeBook:
             return None
         word = typed[at]
         if word in _ORDINALS:
-            return _ORDINALS[word]
+            return _ORDINALS[word] if _points(typed, after) else None
         apart = at < position - 1
         named = at > 0 and typed[at - 1] in _BETWEEN
         if word.isdecimal() and len(word) == 1 and (apart or named):

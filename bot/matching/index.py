@@ -48,8 +48,12 @@ class Index:
     def is_fresh(catalog: Catalog) -> bool:
         """Tell whether what was learned is of these very phrasings and this vocabulary."""
         learned = catalog.learned
-        unseen = _unseen(learning_texts(catalog), learned)
-        return not unseen and learned.vocabulary == _vocabulary_checksum(catalog)
+        present = {
+            target: sorted(_checksum(text) for text in own)
+            for target, own in learning_texts(catalog).items()
+        }
+        known = {target: sorted(sums) for target, sums in learned.seen.items()}
+        return present == known and learned.vocabulary == _vocabulary_checksum(catalog)
 
     def _take_over(self, learned: Learned) -> dict[str, Posting]:
         if learned.entries == self.targets:

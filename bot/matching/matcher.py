@@ -32,6 +32,9 @@ MOST_CANDIDATES = 5
 CODE_CHANCE = 0.97
 """Chance given to a criterion that was named by its code; the rest is for a slip in the code."""
 
+NOT_KNOWN_CHANCE = 0.3
+"""Score shown for what is offered when a code names nothing that we know: about one in three."""
+
 OFF_TOPIC = "off:"
 """How the ids of off-topic kinds begin."""
 
@@ -76,9 +79,12 @@ class Matcher:
             return Match(question, Decision.REFUSE, (), 0.0)
         standard = self._editions.named_in(tokens)
         ranking = self.rank(weigh_sentences(sentences))
-        references = [r for r in self._codes.find(tokens) if r.criteria]
+        references = self._codes.find(tokens)
+        if any(r.known_in(standard) for r in references):
+            known = [r for r in references if r.known_in(standard)]
+            return self._named(question, tokens, known, ranking, standard)
         if references:
-            return self._named(question, tokens, references, ranking, standard)
+            return self._not_known(question, references[0], standard)
         second = self._second_ask(sentences, ranking)
         return self._decide(question, tokens, ranking, second, standard)
 
@@ -185,6 +191,14 @@ class Matcher:
             in_scope=1.0,
             by_code=True,
         )
+
+    def _not_known(self, question: str, reference: Reference, standard: str | None) -> Match:
+        """Offer the practice (whose gap says what is not known) for a number that nobody found."""
+        wanted = [p for p in reference.practices if standard in (None, p[:4])]
+        offered = dict.fromkeys([*wanted, *reference.criteria, *reference.practices])
+        candidates = tuple(Candidate(entry_id, NOT_KNOWN_CHANCE) for entry_id in offered)
+        candidates = candidates[:MOST_CANDIDATES]
+        return Match(question, Decision.CHOICES, candidates, 0.0, in_scope=1.0, by_code=True)
 
     def _meant(self, reference: Reference, ranking: Ranking, standard: str | None) -> list[str]:
         """Return the criteria that a code means: one, or two different ones of two standards."""

@@ -261,18 +261,27 @@ def test_learn_keeps_what_was_learned(folder: Path) -> None:
     """After a new phrasing, check asks for learn, and learn settles it."""
     (folder / "phrasings" / "zz.yaml").write_text("2018:OD1: |\n  a frobnicated charter\n")
 
-    assert "new since" in wwc_bot("check", str(folder)).stdout
+    assert "have changed since" in wwc_bot("check", str(folder)).stdout
     assert wwc_bot("learn", "--knowledge", str(folder)).returncode == 0
-    assert "new since" not in wwc_bot("check", str(folder)).stdout
+    assert "have changed since" not in wwc_bot("check", str(folder)).stdout
+
+
+def test_removed_phrasing_asks_for_learn_too(folder: Path) -> None:
+    """A phrasing that is gone stays learned until learn is run, and check says so."""
+    path = folder / "phrasings" / "evaluations.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:-1]), encoding="utf-8")
+
+    assert "have changed since" in wwc_bot("check", str(folder)).stdout
 
 
 def test_damaged_learned_file_is_learned_anew(folder: Path) -> None:
     """A damaged file is as good as none: learn replaces it."""
     (folder / "learned.json").write_text('{"format": 1, "entries": 7}')
 
-    assert "new since" in wwc_bot("check", str(folder)).stdout
+    assert "have changed since" in wwc_bot("check", str(folder)).stdout
     assert wwc_bot("learn", "--knowledge", str(folder)).returncode == 0
-    assert "new since" not in wwc_bot("check", str(folder)).stdout
+    assert "have changed since" not in wwc_bot("check", str(folder)).stdout
 
 
 def test_new_phrasing_works_before_it_is_learned(folder: Path) -> None:

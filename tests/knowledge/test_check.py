@@ -134,6 +134,9 @@ def test_phrasing_for_an_unknown_entry(folder: Path) -> None:
         (b"? [a, b]\n: c\n", "a key is not a plain word"),
         (b"practice: &a [*a, *a]\n", "an alias (* or &) is used"),
         (b"[" * 500 + b"]" * 500, "nested too deeply"),
+        (b"[" * 100_000, "thousands of brackets"),
+        (b"practice: !!bool abc", "should be a block"),
+        (b"practice: !!timestamp abc", "should be a block"),
     ],
 )
 def test_broken_file_is_one_clear_line(folder: Path, content: bytes, said: str) -> None:
@@ -190,9 +193,33 @@ def test_phrasings_of_an_entry_may_stand_in_several_files(folder: Path) -> None:
     assert load_catalog(folder).phrasings["2018:OD1"] == (*before, "a brand new way to ask")
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 1}', '{"format": 99}', "\xff"])
+DAMAGE = (
+    '{"format": 2}',
+    '{"format": 2, "entries": [[]], "words": {}, "seen": {}, "features": {}, "fitted": {}, "vocabulary": 0}',
+    '{"format": 2, "entries": ["a"], "words": {}, "seen": {"a": 1}, "features": {}, "fitted": {}, "vocabulary": 0}',
+    '{"format": 2, "entries": ["a"], "words": {}, "seen": {}, "features": {"x": [1, [-1], [1]]}, "fitted": {}, "vocabulary": 0}',
+    '{"format": 2, "entries": ["a"], "words": {}, "seen": {}, "features": {"x": [1, [0.5], [1]]}, "fitted": {}, "vocabulary": 0}',
+    '{"format": 2, "entries": ["a"], "words": {}, "seen": {}, "features": {"x": [1, [0], ["w"]]}, "fitted": {}, "vocabulary": 0}',
+    '{"format": 2, "entries": ["a"], "words": {}, "seen": {}, "features": {}, "fitted": {"slope": 1e308}, "vocabulary": 0}',
+    '{"format": 2, "entries": ["a"], "words": {}, "seen": {}, "features": {}, "fitted": {"slope": NaN}, "vocabulary": 0}',
+)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 99}', "\xff", *DAMAGE])
 def test_damaged_learned_file_is_no_obstacle(folder: Path, content: str) -> None:
     """What was learned can always be learned again, so a damaged file counts as none."""
     (folder / "learned.json").write_text(content, encoding="latin-1")
 
     assert load_catalog(folder).learned.entries == []
+
+
+@pytest.mark.parametrize("emptied", ["statements", "source"])
+def test_an_empty_list_where_something_is_due(folder: Path, emptied: str) -> None:
+    """A topic without statements, or a statement without source, is no topic."""
+    path = folder / "topics.yaml"
+    text = path.read_text(encoding="utf-8")
+    block = "  - id: topic:new\n    title: New\n    statements:"
+    statement = "\n      - text: A.\n        source: []\n        confidence: gap\n"
+    path.write_text(text + block + (" []\n" if emptied == "statements" else statement))
+
+    assert f"'{emptied}' is an empty list; give at least one item" in problems(folder)[0]

@@ -58,3 +58,40 @@ def test_two_codes_are_both_answered(matcher: Matcher) -> None:
 def test_a_number_nearby_is_no_code(matcher: Matcher, question: str) -> None:
     """Numbers that count something, and short forms without a number, name no criterion."""
     assert not matcher.match(question).by_code
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("RDC3 2018", "2018:results-driven-contracting"),
+        ("EVAL4 in the 2018 standard", "2018:evaluations"),
+        ("PA2 of 2018", "2018:performance-and-analytics"),
+        ("GM1", "2018:general-management"),
+        ("SE5", "2018:stakeholder-engagement"),
+        ("OD 7", "2018:open-data"),
+    ],
+)
+def test_a_number_that_nobody_found_is_not_answered_by_another(
+    matcher: Matcher, question: str, first: str
+) -> None:
+    """Where a standard's criterion is not known, its practice is offered, which says the gap."""
+    match = matcher.match(question)
+
+    assert match.decision is Decision.CHOICES
+    assert match.candidates[0].entry_id == first
+
+
+@pytest.mark.parametrize(
+    ("question", "first"), [("SE3 2022", "2018:SE3"), ("DG1 in 2022", "2022:DM2")]
+)
+def test_an_old_code_asked_for_the_new_standard(
+    matcher: Matcher, question: str, first: str
+) -> None:
+    """An old code leads to its successor, or to itself where 2022 has none."""
+    assert matcher.match(question).candidates[0].entry_id == first
+
+
+@pytest.mark.parametrize("question", ["our first evaluation", "second open data portal"])
+def test_an_ordinal_that_counts_something_else_is_no_code(matcher: Matcher, question: str) -> None:
+    """Ordinals before a name count criteria only where it is said."""
+    assert not matcher.match(question).by_code
