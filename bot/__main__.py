@@ -1,5 +1,5 @@
 """``python -m bot``: the same as ``wwc-bot``."""
 
-from bot.cli import main
+from bot.cli import start
 
-main(prog_name="wwc-bot")
+start()

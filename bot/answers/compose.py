@@ -10,6 +10,8 @@ ALTERNATIVES = 2
 CHOICES = 3
 """Entries to pick from when we are unsure (the contract says two or three)."""
 
+PRACTICE_ONLY = "No resource is named for this criterion; these are named for its practice."
+
 GUESSES = 3
 """Closest guesses named with a refusal."""
 
@@ -108,12 +110,17 @@ def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
         official=criterion.wording is not None,
         evidence=criterion.evidence,
         resources=resource_links_of(catalog, criterion.id),
-        resources_note=criterion.resources_note or practice.resources_note,
+        resources_note=criterion.resources_note or _fallback_note(criterion, practice),
         crosswalk=_crosswalk(catalog, criterion),
         note=criterion.note,
         source=criterion.source,
         confidence=criterion.confidence,
     )
+
+
+def _fallback_note(criterion: Criterion, practice: Practice) -> str | None:
+    """Say of a criterion without a resource of its own whose resources are shown."""
+    return None if criterion.resources or not practice.resources else PRACTICE_ONLY
 
 
 def _practice_card(catalog: Catalog, practice: Practice) -> Card:

@@ -36,7 +36,7 @@ def name(choice: Choice) -> str:
 
 def ask_by(choice: Choice) -> str:
     """Return the shortest text that leads to an entry when it is asked."""
-    return f"{choice.code} {choice.standard}".strip() if choice.code else choice.title
+    return f"{choice.code or choice.title} {choice.standard}".strip()
 
 
 def crosswalk_line(crosswalk: Crosswalk) -> str:

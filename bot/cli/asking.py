@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -31,7 +30,7 @@ def ask(question: str | None, as_json: bool, knowledge: Path | None) -> None:
     if question is None and not as_json:
         raise click.UsageError(words.NO_QUESTION)
     if as_json:
-        lines = iter([question]) if question is not None else _input_lines(sys.stdin.buffer)
+        lines = iter([question]) if question is not None else _input_lines()
         _answer_lines(lines, knowledge)
         return
     assert question is not None
@@ -88,7 +87,8 @@ def _answer_lines(lines: Iterator[str], knowledge: Path | None) -> None:
 
 def _print_line(found: dict[str, object]) -> None:
     click.echo(json.dumps(found))
-    sys.stdout.flush()
+    if sys.stdout:
+        sys.stdout.flush()
 
 
 def _practice_ids(catalog: Catalog, category: str | None, standard: str | None) -> list[str]:
@@ -102,8 +102,11 @@ def _practice_ids(catalog: Catalog, category: str | None, standard: str | None) 
     return [practice.id for practice in lookup.found]
 
 
-def _input_lines(stream: BinaryIO) -> Iterator[str]:
+def _input_lines() -> Iterator[str]:
     """Yield the lines of the input; bytes that are not UTF-8 are replaced, and that is said."""
+    if sys.stdin is None:  # closed by whoever started us
+        return
+    stream = sys.stdin.buffer
     number = 0
     while raw := stream.readline(LONGEST_LINE):
         number += 1

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -10,15 +11,24 @@ import click
 
 from bot.cli import words
 from bot.cli.knowledge_option import knowledge_option, load
-from bot.evaluation import QuestionsError, fit, read_questions, report, run, score
-from bot.knowledge import KnowledgeError, Learned, load_catalog, shipped_knowledge, write_learned
+from bot.evaluation import Question, QuestionsError, fit, read_questions, report, run, score
+from bot.knowledge import (
+    Catalog,
+    KnowledgeError,
+    Learned,
+    load_catalog,
+    shipped_knowledge,
+    write_learned,
+)
 from bot.matching import Index, Matcher
 
 
 @click.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=click.Path(path_type=Path), envvar="WWC_BOT_KNOWLEDGE")
 def check(path: Path | None) -> None:
-    """Check the knowledge folder PATH (default: the one that comes with wwc-bot).
+    """Check the knowledge folder PATH.
+
+    Without PATH it is the folder that WWC_BOT_KNOWLEDGE names, or the one that comes with wwc-bot.
 
     Every problem is a line FILE:LINE: what is wrong; what to write instead.
 
@@ -37,6 +47,7 @@ def check(path: Path | None) -> None:
             practices=len(catalog.practices),
             topics=len(catalog.topics),
             phrasings=sum(map(len, catalog.phrasings.values())),
+            folder=path or shipped_knowledge(),
         )
     )
     if not Index.is_fresh(catalog):
@@ -60,15 +71,14 @@ def learn(bank: tuple[Path, ...], knowledge: Path | None) -> None:
     """
     catalog = load(knowledge)
     folder = knowledge or shipped_knowledge()
+    questions = _questions(bank, catalog)
+    if not os.access(folder, os.W_OK):
+        raise click.UsageError(f"{folder} cannot be written; check its permissions.")
     start = time.perf_counter()
     index = Index(catalog, Learned())
     seconds = time.perf_counter() - start
     fitted = catalog.learned.fitted
-    if bank:
-        try:
-            questions = [q for path in bank for q in read_questions(path, catalog)]
-        except QuestionsError as error:
-            raise click.ClickException(str(error)) from None
+    if questions:
         calibration = fit(questions, Matcher(catalog, index))
         fitted = calibration.to_numbers()
         numbers = ", ".join(f"{name} {value}" for name, value in fitted.items())
@@ -76,7 +86,7 @@ def learn(bank: tuple[Path, ...], knowledge: Path | None) -> None:
     try:
         path = write_learned(folder, index.to_learned(fitted))
     except OSError as error:
-        raise click.ClickException(
+        raise click.UsageError(
             f"{folder} cannot be written ({error.strerror}); check its permissions."
         ) from None
     click.echo(
@@ -92,7 +102,9 @@ def learn(bank: tuple[Path, ...], knowledge: Path | None) -> None:
 @click.command(name="eval")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The measures as one JSON object.")
-@click.option("--least", type=float, help="Exit with 1 when overall falls below this share.")
+@click.option(
+    "--least", type=click.FloatRange(0, 1), help="Exit with 1 when overall falls below this share."
+)
 @knowledge_option
 def evaluate(
     files: tuple[Path, ...], as_json: bool, least: float | None, knowledge: Path | None
@@ -102,11 +114,7 @@ def evaluate(
     Exit code: 0 done, 1 below --least, 2 wrong use, broken knowledge or questions.
     """
     catalog = load(knowledge)
-    try:
-        questions = [question for path in files for question in read_questions(path, catalog)]
-    except QuestionsError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    questions = _questions(files, catalog)
     outcomes = run(questions, Matcher(catalog).match, time.perf_counter)
     measured = score(outcomes, catalog)
     if as_json:
@@ -116,3 +124,12 @@ def evaluate(
     if least is not None and measured.overall < least:
         click.echo(f"Overall is {measured.overall:.3f}, below {least}.", err=True)
         sys.exit(1)
+
+
+def _questions(paths: tuple[Path, ...], catalog: Catalog) -> list[Question]:
+    """Read labelled questions; when a file cannot be used, say why on stderr and exit with 2."""
+    try:
+        return [question for path in paths for question in read_questions(path, catalog)]
+    except QuestionsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)

@@ -122,7 +122,8 @@ def category_page(page: CategoryPage) -> Iterator[str]:
 def _choices(title: str, choices: Iterable[Choice]) -> Iterator[str]:
     yield title
     for choice in choices:
-        yield from _wrap(f'{name(choice)}: wwc-bot ask "{ask_by(choice)}"', "  ")
+        yield from _wrap(name(choice), "  ")
+        yield f'    wwc-bot ask "{ask_by(choice)}"'
 
 
 def _section(title: str, paragraphs: Iterable[str]) -> Iterator[str]:

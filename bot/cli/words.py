@@ -15,7 +15,7 @@ ANSWER = "Answer"
 EVIDENCE = "Proof"
 RESOURCES = "Where to get help"
 CRITERIA = "Criteria"
-CROSSWALK = "In the other standard"
+CROSSWALK = "Other standard"
 UNKNOWN = "Not known"
 NOTE = "Note"
 SOURCE = "Source"
@@ -30,7 +30,7 @@ BETTER = (
     "To ask better: name the thing you need help with (open data policy, vendor contracts, data "
     'inventory), or a code (SE3). "wwc-bot criteria" lists what I know.'
 )
-TWO = "The code or the question points to two things; both are shown."
+TWO = "This may mean two things, or asks for two; both are shown."
 NO_RESOURCE = "No resource is named for this."
 SUCCESSOR = "If it does not work: {title}, {url}"
 WHY = "Matched on: {words} (score {score:.2f})"
@@ -41,7 +41,7 @@ UNKNOWN_CATEGORY = "There is no category '{typed}'. The nearest names are: {name
 COUNT = "{count} criteria known"
 KNOWLEDGE_OK = (
     "The knowledge is sound: {criteria} criteria, {practices} practices, {topics} topics, "
-    "{phrasings} phrasings."
+    "{phrasings} phrasings.\nIn {folder}"
 )
 KNOWLEDGE_BAD = "{count} to mend:"
 NOT_LEARNED = "Phrasings or words have changed since 'wwc-bot learn' was run; run it again."

@@ -80,7 +80,7 @@ def read_questions(path: Path, catalog: Catalog) -> list[Question]:
 
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
         raise QuestionsError(f"{path}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:

@@ -6,7 +6,7 @@ phrasings/*.yaml                entry id -> how people ask for it, one phrasing 
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.entries import OffTopic, Partner, PracticeFile, Resource, Standard, Topic
 from bot.knowledge.errors import KnowledgeError, Problem
-from bot.knowledge.learned import read_learned
+from bot.knowledge.learned import FILE_NAME, read_learned
 from bot.knowledge.lines import Phrasing, read_phrasings, read_vocabulary
 from bot.knowledge.references import check_references
 from bot.knowledge.shape import shape, shape_list
@@ -108,25 +108,23 @@ def _read_folder(folder: Path) -> dict[str, Source]:
 
     """
     try:
-        with os.scandir(folder):
-            pass
-        paths = sorted(path for path in folder.glob("**/*.y*ml") if path.is_file())
+        paths = sorted(_files(folder))
     except FileNotFoundError:
         raise _folder_error(folder, "there is no such folder") from None
     except NotADirectoryError:
         raise _folder_error(folder, "this is a file, not a folder") from None
     except OSError as error:
         raise _folder_error(folder, f"the folder cannot be read ({error.strerror})") from None
-    if not paths:
+    if not any(path.suffix == ".yaml" for path in paths):
         raise _folder_error(folder, "the folder holds no YAML file")
     sources = {}
     for path in paths:
         name = path.relative_to(folder).as_posix()
-        sources[name] = read_source(path, name)
-        if not (_is_known_place(name)):
-            sources[name].problems.append(
-                Problem(name, 0, "the file has no place here", "see README, 'Add knowledge'")
-            )
+        if _is_known_place(name):
+            sources[name] = read_source(path, name)
+        else:
+            stray = Problem(name, 0, "the file has no place here", "see README, 'Add knowledge'")
+            sources[name] = Source(name, problems=[stray])
     for needed in (*(f"{key}.yaml" for key in _LISTS), "vocabulary.yaml"):
         if needed not in sources:
             sources[needed] = Source(
@@ -136,9 +134,31 @@ def _read_folder(folder: Path) -> dict[str, Source]:
     return sources
 
 
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield every file of a knowledge folder, but for hidden files and what the bot wrote itself.
+
+    Raises:
+        OSError: when the folder, or one in it, cannot be read.
+
+    """
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    if not folder.is_dir():
+        os.listdir(folder)  # says best what is wrong
+    for top, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        for name in names:
+            if not name.startswith((".", FILE_NAME)):
+                yield Path(top) / name
+
+
 def _is_known_place(name: str) -> bool:
     top = {f"{key}.yaml" for key in _LISTS} | {"vocabulary.yaml"}
-    return name in top or name.startswith("phrasings/") or _is_practice_file(name)
+    folder, _, file = name.partition("/")
+    inside = (folder == "phrasings" or _is_practice_file(name)) and "/" not in file
+    return name in top or (inside and file.endswith(".yaml"))
 
 
 def _folder_error(folder: Path, what: str) -> KnowledgeError:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from bot.knowledge.entries import PracticeFile
+from bot.knowledge.entries import Criterion, Practice, PracticeFile
 from bot.knowledge.lines import Phrasing
 from bot.knowledge.source import Place, Source
 
@@ -46,6 +46,7 @@ def check_references(
                     "correct the id or add the entry",
                 )
     _check_standards(sources, lists, practice_files)
+    _check_counterparts(sources, practice_files)
     _check_doubled_phrasings(sources, phrasings)
 
 
@@ -117,6 +118,37 @@ def _check_standards(
                     f"'{block_id}' is in the folder of {folder}",
                     f"begin the id with '{folder}:' or move the file",
                 )
+
+
+def _check_counterparts(
+    sources: Mapping[str, Source], practice_files: Mapping[str, PracticeFile]
+) -> None:
+    """Note counterparts of another kind, of the same standard, missing, or claimed twice."""
+    claimed: dict[str, str] = {}
+    for name, file in practice_files.items():
+        blocks: list[tuple[Place, Practice | Criterion]] = [(("practice",), file.practice)]
+        blocks += [(("criteria", at), criterion) for at, criterion in enumerate(file.criteria)]
+        for block_place, block in blocks:
+            if (counterpart := block.counterpart) is None:
+                continue
+            place = (*block_place, "counterpart", "ids")
+            is_practice = isinstance(block, Practice)
+            for entry_id in counterpart.ids:
+                standard, _, rest = entry_id.partition(":")
+                if standard in ("topic", block.standard) or is_practice != rest[0].islower():
+                    kind = "practice" if is_practice else "criterion"
+                    what = f"'{entry_id}' is no {kind} of another standard"
+                    sources[name].add_problem(place, what, "give the id of one")
+            if counterpart.match == "none":
+                continue
+            if len(counterpart.ids) != 1:
+                what = f"match '{counterpart.match}' needs exactly one id"
+                sources[name].add_problem(place, what, "give one, or write 'match: none'")
+                continue
+            if other := claimed.get(counterpart.ids[0]):
+                what = f"'{counterpart.ids[0]}' is already the counterpart of '{other}'"
+                sources[name].add_problem(place, what, "write 'match: none' for one of the two")
+            claimed[counterpart.ids[0]] = block.id
 
 
 def _check_doubled_phrasings(

@@ -46,6 +46,8 @@ def read_source(path: Path, name: str) -> Source:
     """Read one YAML file. Never raises: whatever is wrong becomes a problem of the source."""
     source = Source(name)
     try:
+        if path.exists() and not path.is_file():
+            raise OSError(0, "it is no ordinary file")
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "unknown reason"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answers import card, categories, category_page, compose
-from bot.answers.words import crosswalk_line
+from bot.answers import card, categories, category_page, choice, compose
+from bot.answers.words import ask_by, crosswalk_line
 from bot.knowledge import Catalog
 from bot.matching import Decision, Matcher
 
@@ -94,3 +94,21 @@ def test_gap_is_said_as_a_gap(catalog: Catalog) -> None:
     assert shown.criteria == ()
     assert shown.gap
     assert "None of its criteria was seen" in shown.gap
+
+
+def test_suggested_words_lead_to_what_they_stand_for(catalog: Catalog, matcher: Matcher) -> None:
+    """Whoever types what is suggested for a criterion or practice gets it first."""
+    wrong = [
+        entry_id
+        for entry_id in (*catalog.criteria, *catalog.practices)
+        if matcher.match(ask_by(choice(catalog, entry_id))).candidates[0].entry_id != entry_id
+    ]
+
+    assert wrong == []
+
+
+def test_resources_of_the_practice_are_said_to_be_that(catalog: Catalog) -> None:
+    """A criterion for which no resource was named does not claim its practice's as its own."""
+    note = card(catalog, "2022:OD3").resources_note
+
+    assert note == "No resource is named for this criterion; these are named for its practice."

@@ -239,7 +239,8 @@ def test_check_is_quiet_about_sound_knowledge() -> None:
 
     assert done.returncode == 0
     assert done.stdout.startswith("The knowledge is sound: 56 criteria, 16 practices, 11 topics")
-    assert len(done.stdout.splitlines()) == 1
+    assert len(done.stdout.splitlines()) == 2
+    assert done.stdout.endswith("knowledge\n")
 
 
 def test_check_lists_every_problem(folder: Path) -> None:
@@ -337,3 +338,37 @@ def test_help_teaches_by_example() -> None:
     done = wwc_bot("--help")
 
     assert 'wwc-bot ask "do we need a law for open data?"' in done.stdout
+
+
+def test_check_looks_where_the_environment_says(tmp_path: Path) -> None:
+    """The variable that the other commands obey is obeyed by check, too."""
+    done = wwc_bot("check", WWC_BOT_KNOWLEDGE=str(tmp_path / "none"))
+
+    assert done.returncode == 1
+    assert "there is no such folder" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "redirected",
+    ["ask --json <&-", "ask --json OD1 >&-", "criteria >/dev/full", "ask OD1 >/dev/full"],
+)
+def test_closed_or_full_streams_end_without_traceback(redirected: str) -> None:
+    """Whatever the shell did to our streams, no traceback comes out."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"exec {sys.executable} -m bot {redirected}"],
+        capture_output=True,
+        text=True,
+        cwd=TOP,
+        check=False,
+    )
+
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 1
+
+
+def test_learn_refuses_before_it_works(tmp_path: Path) -> None:
+    """A bank that is not there is said at once, with the exit code of wrong use."""
+    done = wwc_bot("learn", "--bank", str(tmp_path / "none.jsonl"))
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1

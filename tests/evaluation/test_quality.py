@@ -11,7 +11,7 @@ import pytest
 
 from bot.evaluation import Score, read_questions, run, score
 from bot.knowledge import Catalog
-from bot.matching import Decision, Matcher
+from bot.matching import Calibration, Decision, Matcher
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
 
@@ -76,3 +76,12 @@ def test_scores_are_calibrated(catalog: Catalog, matcher: Matcher) -> None:
 
     assert len(sure) > 100
     assert sum(sure) / len(sure) >= 0.9
+
+
+def test_default_thresholds_are_near_the_fitted_ones(catalog: Catalog) -> None:
+    """A folder that was never fitted decides much as the shipped one does."""
+    fitted = catalog.learned.fitted
+    default = Calibration().to_numbers()
+
+    assert fitted.keys() == default.keys()
+    assert all(abs(fitted[name] - default[name]) <= 0.3 for name in fitted)

@@ -223,3 +223,33 @@ def test_an_empty_list_where_something_is_due(folder: Path, emptied: str) -> Non
     path.write_text(text + block + (" []\n" if emptied == "statements" else statement))
 
     assert f"'{emptied}' is an empty list; give at least one item" in problems(folder)[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "ids: [2022:OD1]",
+            "ids: [topic:levels]",
+            "'topic:levels' is no criterion of another standard",
+        ),
+        ("ids: [2022:OD1]", "ids: [2018:OD2]", "'2018:OD2' is no criterion of another standard"),
+        ("ids: [2022:OD1]", "ids: [2022:open-data]", "'2022:open-data' is no criterion of another"),
+        ("ids: [2022:OD1]", "ids: []", "match 'same' needs exactly one id"),
+        ("ids: [2022:OD1]", "ids: [2022:OD4]", "'2022:OD4' is already the counterpart of"),
+    ],
+)
+def test_counterparts_make_sense(folder: Path, old: str, new: str, said: str) -> None:
+    """A counterpart is one entry of the same kind in another standard, claimed by nobody else."""
+    replace(folder, OPEN_DATA, old, new)
+
+    assert any(said in text for text in problems(folder))
+
+
+@pytest.mark.parametrize("name", ["topics.yaml.txt", "2022/sub/more.yaml", "phrasings/more.YAML"])
+def test_stray_files_are_named(folder: Path, name: str) -> None:
+    """A file that would be passed over in silence is named."""
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("x: 1")
+
+    assert problems(folder) == [f"{name}: the file has no place here; see README, 'Add knowledge'"]
