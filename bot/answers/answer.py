@@ -4,7 +4,7 @@ Surfaces (terminal, Slack) lay it out; none of them looks into the catalog or th
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.matching import Decision, MatchedWord
 
@@ -24,8 +24,7 @@ class ResourceLink:
     successor_url: str | None = None
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """An entry to pick: enough for a button or a line of a list.
 
     ``code`` is empty for practices and topics, ``standard`` (such as "2018") for topics.
@@ -62,9 +61,9 @@ class Crosswalk:
     note: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Card:
-    """All that is shown of one entry.
+    """All that is shown of one entry. It is made once and equals only itself.
 
     ``wording`` is the official sentence when ``official`` is true and our own words otherwise.
     ``facts`` are the statements of a topic; ``criteria`` the members of a practice.
@@ -88,8 +87,7 @@ class Card:
     note: str | None = None
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """Why an entry was shown: its calibrated score and the words of the question behind it."""
 
     choice: Choice

@@ -1,5 +1,7 @@
 """From the matcher's decision to an Answer, with the facts of the catalog."""
 
+from functools import lru_cache
+
 from bot.answers.answer import Answer, Card, Choice, Crosswalk, Fact, Reason, ResourceLink
 from bot.knowledge import Catalog, Criterion, Practice, Topic
 from bot.matching import Decision, Match
@@ -14,6 +16,9 @@ PRACTICE_ONLY = "No resource is named for this criterion; these are named for it
 
 GUESSES = 3
 """Closest guesses named with a refusal."""
+
+KEPT = 1_000
+"""Cards kept for the next question; the shipped knowledge has eighty entries."""
 
 
 def compose(catalog: Catalog, match: Match) -> Answer:
@@ -37,6 +42,7 @@ def compose(catalog: Catalog, match: Match) -> Answer:
     )
 
 
+@lru_cache(KEPT)
 def choice(catalog: Catalog, entry_id: str) -> Choice:
     """Return the short form of an entry.
 
@@ -84,6 +90,7 @@ def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ..
     return resource_links(catalog, entry.resources)
 
 
+@lru_cache(KEPT)
 def card(catalog: Catalog, entry_id: str) -> Card:
     """Return all that is shown of an entry.
 

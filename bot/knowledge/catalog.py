@@ -18,12 +18,13 @@ from bot.knowledge.learned import Learned
 from bot.knowledge.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
     """Everything the bot knows. All maps are keyed by id and keep the order of the files.
 
     ``phrasings`` holds, for entries and for off-topic kinds alike, how people ask.
-    ``criteria_of`` maps a practice's id to its criteria in order.
+    ``criteria_of`` maps a practice's id to its criteria in order. A catalog equals only itself, so
+    that what is made of its entries can be kept.
     """
 
     standards: Mapping[str, Standard]

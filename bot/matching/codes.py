@@ -91,29 +91,34 @@ class CodeBook:
         """Collect the abbreviations and names of all practices."""
         self._catalog = catalog
         self._by_abbreviation: dict[str, list[str]] = {}
-        self._names: dict[tuple[str, ...], str] = {}
+        self._names: dict[str, dict[tuple[str, ...], str]] = {}
         for practice in catalog.practices.values():
             abbreviation = practice.abbreviation.lower()
             self._by_abbreviation.setdefault(abbreviation, []).append(practice.id)
             for name in (practice.title, *practice.also_called):
                 key = tuple(stem(word) for word in words(fold(name)) if word != "and")
-                self._names.setdefault(key, abbreviation)
+                first = key[0] if key else ""
+                self._names.setdefault(first, {}).setdefault(key, abbreviation)
+        for first, names in self._names.items():
+            longest_first = sorted(names.items(), key=lambda item: -len(item[0]))
+            self._names[first] = dict(longest_first)
 
     def find(self, tokens: list[Token]) -> list[Reference]:
         """Return the references in a question, in order and without repetition."""
         if not any(_is_number(token.typed) for token in tokens):
             return []
-        found = dict.fromkeys(self._pairs([token for token in tokens if token.read_as != "and"]))
+        told = [token for token in tokens if token.read_as != "and"]
+        typed = [token.typed for token in told]
+        found = dict.fromkeys(self._pairs(typed, [token.features[0] for token in told]))
         return [self._reference(abbreviation, number) for abbreviation, number in found]
 
-    def _pairs(self, tokens: list[Token]) -> Iterator[tuple[str, int]]:
-        typed = [token.typed for token in tokens]
+    def _pairs(self, typed: list[str], stems: list[str]) -> Iterator[tuple[str, int]]:
         for position, word in enumerate(typed):
-            fused = _FUSED.fullmatch(word)
+            fused = _FUSED.fullmatch(word) if word[-1].isdecimal() else None
             if fused and fused[1] in self._by_abbreviation:
                 yield fused[1], int(fused[2])
                 continue
-            name = self._name_at(tokens, position)
+            name = self._name_at(typed, stems, position)
             if name is None:
                 continue
             abbreviation, length = name
@@ -123,13 +128,12 @@ class CodeBook:
             if number is not None:
                 yield abbreviation, number
 
-    def _name_at(self, tokens: list[Token], position: int) -> tuple[str, int] | None:
-        if tokens[position].typed in self._by_abbreviation:
-            return tokens[position].typed, 1
-        for length in (4, 3, 2, 1):
-            key = tuple(stem(token.read_as) for token in tokens[position : position + length])
-            if len(key) == length and key in self._names:
-                return self._names[key], length
+    def _name_at(self, typed: list[str], stems: list[str], position: int) -> tuple[str, int] | None:
+        if typed[position] in self._by_abbreviation:
+            return typed[position], 1
+        for key, abbreviation in self._names.get(stems[position], {}).items():
+            if tuple(stems[position : position + len(key)]) == key:
+                return abbreviation, len(key)
         return None
 
     def _number_after(self, typed: list[str], position: int) -> int | None:

@@ -43,12 +43,11 @@ class Editions:
                     break
             place += length
         if not named:
-            named = self._by_practice(typed)
+            named = self._by_practice({token.features[0] for token in tokens})
         return named.pop() if len(named) == 1 else None
 
-    def _by_practice(self, typed: list[str]) -> set[str]:
+    def _by_practice(self, stems: set[str]) -> set[str]:
         """Return the standards of the practices whose titles are all in the question."""
-        stems = {stem(word) for word in typed}
         return {standard for title, standard in self._titles if title <= stems}
 
 

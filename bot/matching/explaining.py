@@ -3,6 +3,7 @@
 from bot.matching.index import Index
 from bot.matching.reading import Token
 from bot.matching.result import MatchedWord
+from bot.matching.vectors import Vector
 
 MOST_WORDS = 6
 """Words shown; the first few carry nearly all of the evidence."""
@@ -12,19 +13,24 @@ TELLING = 2.5
 phrasing of eleven ("a", "for", "we") does not tell why an entry was found."""
 
 
-def matched_words(index: Index, tokens: list[Token], target: str) -> tuple[MatchedWord, ...]:
-    """Return the words that speak for a target, the strongest first, with their shares."""
-    support_of = index.evidence(tokens, target)
-    evidence: dict[str, float] = {}
-    read_as: dict[str, str] = {}
+def matched_words(
+    index: Index, tokens: list[Token], question: Vector, target: str
+) -> tuple[MatchedWord, ...]:
+    """Return the words that speak for a target, the strongest first, with their shares.
+
+    ``question`` is the vector of the tokens.
+    """
+    support_of = index.evidence(question, target)
+    found: dict[str, tuple[float, Token]] = {}
     for token in tokens:
-        support = sum(support_of.get(feature, 0.0) for feature in token.features)
-        telling = index.idf.get(token.features[0], 0.0) >= TELLING
-        if support > 0 and telling and token.typed not in evidence:
-            evidence[token.typed] = support
-            read_as[token.typed] = token.concepts[0] if token.concepts else token.read_as
-    total = sum(evidence.values())
-    ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]
+        if token.typed in found or index.idf.get(token.features[0], 0.0) < TELLING:
+            continue
+        support = sum([support_of.get(feature, 0.0) for feature in token.features])
+        if support > 0:
+            found[token.typed] = (support, token)
+    total = sum([support for support, _ in found.values()])
+    ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].typed))[:MOST_WORDS]
     return tuple(
-        MatchedWord(typed, read_as[typed], round(support / total, 3)) for typed, support in ranked
+        MatchedWord(token.typed, token.meaning, round(support / total, 3))
+        for support, token in ranked
     )

@@ -7,6 +7,7 @@ question is about certification at all is the same kind of decision as which cri
 import math
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from bot.knowledge import Catalog, Learned
@@ -14,10 +15,8 @@ from bot.knowledge.learned import HUNDREDTHS
 from bot.matching.families import family_of, own_texts
 from bot.matching.learning import Weights, learn
 from bot.matching.reading import Reader, Token
-from bot.matching.vectors import concepts_only, idf, vector
-
-Posting = tuple["array[int]", "array[float]"]
-"""Positions in ``targets``, and the weight for each in hundredths, as they are kept in the file."""
+from bot.matching.rows import Posting, Rows
+from bot.matching.vectors import Vector, concepts_only, idf, vector
 
 _NOTHING: Posting = (array("I"), array("f"))
 
@@ -33,6 +32,8 @@ class Index:
         learned = catalog.learned if learned is None else learned
         texts = learning_texts(catalog)
         self.targets = list(texts)
+        self.off_topics = list(catalog.off_topics)
+        self.families = [target for target in self.targets if target not in catalog.off_topics]
         self._position = {target: at for at, target in enumerate(self.targets)}
         self.seen = {target: [_checksum(text) for text in own] for target, own in texts.items()}
         unseen = _unseen(texts, learned)
@@ -43,6 +44,7 @@ class Index:
         self._postings = self._take_over(learned)
         if unseen:
             self._learn(unseen)
+        self._rows = Rows(self._postings.get, len(self.targets))
 
     @staticmethod
     def is_fresh(catalog: Catalog) -> bool:
@@ -64,13 +66,13 @@ class Index:
         moved = [self._position.get(entry) for entry in learned.entries]
         postings = {}
         for feature, (positions, values) in learned.weights.items():
-            kept = [
-                (moved[position], value)
+            kept = sorted(
+                (place, value)
                 for position, value in zip(positions, values, strict=True)
-                if moved[position] is not None
-            ]
+                if (place := moved[position]) is not None
+            )
             postings[feature] = (
-                array("I", [position for position, _ in kept if position is not None]),
+                array("I", [place for place, _ in kept]),
                 array("f", [value for _, value in kept]),
             )
         return postings
@@ -121,23 +123,28 @@ class Index:
             vocabulary=self._vocabulary,
         )
 
-    def scores(self, tokens: Iterable[Token]) -> list[float]:
-        """Return the score of each target, in the order of ``targets``; 0 means no evidence."""
-        scores = [0.0] * len(self.targets)
-        for feature, value in vector(tokens, self.idf):
-            share = value / HUNDREDTHS
-            for position, weight in zip(*self._postings.get(feature, _NOTHING), strict=True):
-                scores[position] += share * weight
-        return scores
+    def prepare(self) -> None:
+        """Do now what is else done when the first question needs it (0.05 s)."""
+        self.reader.prepare()
+        self._rows.prepare(self._postings)
 
-    def evidence(self, tokens: Iterable[Token], target: str) -> dict[str, float]:
+    def vector(self, tokens: Iterable[Token]) -> Vector:
+        """Return the known features of a question with their weights."""
+        return vector(tokens, self.idf)
+
+    def scores(self, question: Vector) -> list[float]:
+        """Return the score of each target, in the order of ``targets``; 0 means no evidence."""
+        return self._rows.add_up(question)
+
+    def evidence(self, question: Vector, target: str) -> dict[str, float]:
         """Return what each feature of a question adds to the score of a target."""
         at = self._position[target]
         found = {}
-        for feature, value in vector(tokens, self.idf):
+        for feature, value in question:
             positions, weights = self._postings.get(feature, _NOTHING)
-            if at in positions:
-                found[feature] = value * weights[positions.index(at)] / HUNDREDTHS
+            place = bisect_left(positions, at)
+            if place < len(positions) and positions[place] == at:
+                found[feature] = value * weights[place] / HUNDREDTHS
         return found
 
 

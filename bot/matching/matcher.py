@@ -2,7 +2,8 @@
 
     read            typed text -> sentences of tokens (reading.py: shorthand, spelling, concepts)
     codes           "OD2", "se #3": taken at their word (codes.py)
-    rank            tokens -> vector -> a chance for every family and off-topic kind (index.py)
+    rank            tokens -> vector -> a chance for every family and off-topic kind (index.py;
+                    rows.py adds the weights up)
     asks            two questions in one message are ranked apart (asks.py)
     decide          answer, choices or refuse, by calibrated chances (calibration.py)
     lead            which member of a family answers: the standard that was asked for (families.py)
@@ -12,7 +13,7 @@ Nothing here does I/O or knows Slack; a Matcher is immutable after it is built a
 
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.knowledge import Catalog
 from bot.matching.asks import asking_parts, weigh_sentences
@@ -23,8 +24,9 @@ from bot.matching.explaining import matched_words
 from bot.matching.families import family_of, lead, members
 from bot.matching.index import Index, chances
 from bot.matching.reading import Token
-from bot.matching.result import Candidate, Decision, Match
+from bot.matching.result import Candidate, Decision, Match, MatchedWord
 from bot.matching.suggesting import Suggester
+from bot.matching.vectors import Vector
 
 MOST_CANDIDATES = 5
 """The contract's limit for the entries of an answer."""
@@ -35,19 +37,18 @@ CODE_CHANCE = 0.97
 NOT_KNOWN_CHANCE = 0.3
 """Score shown for what is offered when a code names nothing that we know: about one in three."""
 
-OFF_TOPIC = "off:"
-"""How the ids of off-topic kinds begin."""
 
+class Ranking(NamedTuple):
+    """What some tokens are about, with their ``vector``.
 
-@dataclass(frozen=True)
-class Ranking:
-    """Families by their chance, best first, with raw chances that add up to 1 with ``off_topic``.
-
-    ``off_topic`` is the likeliest kind of other business, ``in_scope`` the chance that the question
-    is none of them.
+    ``families`` are ordered by their chance, best first. ``chance_of`` holds the raw chances of
+    families and off-topic kinds, which add up to 1. ``off_topic`` is the likeliest kind of other
+    business, ``in_scope`` the chance that the question is none of them.
     """
 
-    families: tuple[str, ...]
+    tokens: list[Token]
+    vector: Vector
+    families: list[str]
     chance_of: dict[str, float]
     off_topic: str | None
     in_scope: float
@@ -64,6 +65,7 @@ class Matcher:
         self._codes = CodeBook(catalog)
         self._editions = Editions(catalog)
         self._suggester = Suggester(catalog)
+        self._leads = {family: lead(catalog, family, None) for family in self.index.families}
 
     def with_calibration(self, calibration: Calibration) -> "Matcher":
         """Return a matcher that shares this one's index and decides by another calibration."""
@@ -82,26 +84,23 @@ class Matcher:
         references = self._codes.find(tokens)
         if any(r.known_in(standard) for r in references):
             known = [r for r in references if r.known_in(standard)]
-            return self._named(question, tokens, known, ranking, standard)
+            return self._named(question, known, ranking, standard)
         if references:
             return self._not_known(question, references[0], standard)
-        second = self._second_ask(sentences, ranking)
-        return self._decide(question, tokens, ranking, second, standard)
+        return self._decide(question, sentences, ranking, standard)
 
     def rank(self, tokens: list[Token]) -> Ranking:
         """Return the families by chance. Off-topic kinds compete for it, too."""
-        by_chance = sorted(
-            zip(self.index.targets, chances(self.index.scores(tokens)), strict=True),
-            key=_second,
-            reverse=True,
-        )
-        off = [pair for pair in by_chance if pair[0].startswith(OFF_TOPIC)]
-        inside = [pair for pair in by_chance if not pair[0].startswith(OFF_TOPIC)]
+        vector = self.index.vector(tokens)
+        chance_of = dict(zip(self.index.targets, chances(self.index.scores(vector)), strict=True))
+        off_topics = self.index.off_topics
         return Ranking(
-            families=tuple(family for family, _ in inside),
-            chance_of=dict(inside),
-            off_topic=off[0][0] if off else None,
-            in_scope=1 - sum(chance for _, chance in off),
+            tokens,
+            vector,
+            families=sorted(self.index.families, key=chance_of.__getitem__, reverse=True),
+            chance_of=chance_of,
+            off_topic=max(off_topics, key=chance_of.__getitem__, default=None),
+            in_scope=1 - sum([chance_of[kind] for kind in off_topics]),
         )
 
     def suggest(self, typed: str, limit: int = 100) -> tuple[str, ...]:
@@ -121,7 +120,7 @@ class Matcher:
             ranking = self.rank(sentence)
             family = ranking.families[0]
             if self._decision(ranking) is Decision.ANSWER:
-                candidate = self._candidate(family, ranking, None, sentence)
+                candidate = self._candidate(family, ranking, None, explained=True)
                 known = best.get(candidate.entry_id)
                 if known is None or known.score < candidate.score:
                     best[candidate.entry_id] = candidate
@@ -134,18 +133,18 @@ class Matcher:
     def _decide(
         self,
         question: str,
-        tokens: list[Token],
+        sentences: list[list[Token]],
         ranking: Ranking,
-        second: str | None,
         standard: str | None,
     ) -> Match:
         decision = self._decision(ranking)
-        asks = 2 if second and decision is Decision.ANSWER else 1
-        families = list(ranking.families[:MOST_CANDIDATES])
-        if second and asks == 2:
+        families = ranking.families[:MOST_CANDIDATES]
+        asks = 1
+        if decision is Decision.ANSWER and (second := self._second_ask(sentences, ranking)):
             families = [families[0], second, *(f for f in families[1:] if f != second)]
+            asks = 2
         candidates = tuple(
-            self._candidate(family, ranking, standard, tokens if place < asks else [])
+            self._candidate(family, ranking, standard, explained=place < asks)
             for place, family in enumerate(families[:MOST_CANDIDATES])
         )
         return Match(
@@ -161,7 +160,6 @@ class Matcher:
     def _named(
         self,
         question: str,
-        tokens: list[Token],
         references: list[Reference],
         ranking: Ranking,
         standard: str | None,
@@ -174,13 +172,11 @@ class Matcher:
         rest = [family for family in self._around(front[0], ranking) if family not in families]
         named = [
             Candidate(
-                entry_id,
-                CODE_CHANCE,
-                matched_words(self.index, tokens, family_of(self.catalog, entry_id)),
+                entry_id, CODE_CHANCE, self._words(family_of(self.catalog, entry_id), ranking)
             )
             for entry_id in front
         ]
-        others = [self._candidate(family, ranking, standard, []) for family in rest]
+        others = [self._candidate(family, ranking, standard) for family in rest]
         candidates = tuple([*named, *others][:MOST_CANDIDATES])
         return Match(
             question,
@@ -225,8 +221,11 @@ class Matcher:
 
     def _second_ask(self, sentences: list[list[Token]], ranking: Ranking) -> str | None:
         """Return the family of a second thing that was asked, when both parts are clear."""
-        clear = []
-        for part in asking_parts(sentences):
+        clear: list[str] = []
+        parts = asking_parts(sentences)
+        for place, part in enumerate(parts):
+            if len(clear) + len(parts) - place < 2:
+                return None
             ranked = self.rank(part)
             if self._decision(ranked) is Decision.ANSWER:
                 clear.append(ranked.families[0])
@@ -246,17 +245,16 @@ class Matcher:
         return chance[0] - chance[1] if len(chance) > 1 else chance[0]
 
     def _candidate(
-        self, family: str, ranking: Ranking, standard: str | None, tokens: list[Token]
+        self, family: str, ranking: Ranking, standard: str | None, *, explained: bool = False
     ) -> Candidate:
         return Candidate(
-            lead(self.catalog, family, standard),
+            lead(self.catalog, family, standard) if standard else self._leads[family],
             round(self.calibration.chance(ranking.chance_of[family]), 4),
-            matched_words(self.index, tokens, family) if tokens else (),
+            self._words(family, ranking) if explained else (),
         )
 
-
-def _second(pair: tuple[str, float]) -> float:
-    return pair[1]
+    def _words(self, family: str, ranking: Ranking) -> tuple[MatchedWord, ...]:
+        return matched_words(self.index, ranking.tokens, ranking.vector, family)
 
 
 def _only_standard(references: list[Reference]) -> str | None:

@@ -4,9 +4,11 @@ typed text -> sentences of words -> shorthand written out -> filler dropped -> s
 corrected -> stems and concepts
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from bot.knowledge import Vocabulary
 from bot.matching.spelling import Speller
@@ -16,29 +18,27 @@ from bot.matching.text import fold, sentences, words
 PREFIX = 4
 """Letters that word families share across forms and languages ("publ": publish, publicar)."""
 
+RECENT_WORDS = 20_000
+"""Words whose reading is kept at hand; correcting one takes 0.05 ms."""
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+class Token(NamedTuple):
     """A word of a question.
 
     ``typed`` is the folded word as it stands there, ``read_as`` the known word it was taken for,
-    ``concepts`` what it means (the first word of a phrase carries the concept for all of it).
+    ``features`` what the matcher weighs: the stem, the beginning of a long word, and each concept
+    that the word means or begins, as "=concept".
     """
 
     typed: str
     read_as: str
-    concepts: tuple[str, ...] = ()
+    features: tuple[str, ...]
 
     @property
-    def features(self) -> tuple[str, ...]:
-        """What the matcher weighs: the stem, the beginning of a long word, the concepts."""
-        return _features(self.read_as, self.concepts)
-
-
-@lru_cache(maxsize=50_000)
-def _features(word: str, concepts: tuple[str, ...]) -> tuple[str, ...]:
-    beginning = (f"{word[:PREFIX]}-",) if len(word) > PREFIX else ()
-    return (stem(word), *beginning, *(f"={concept}" for concept in concepts))
+    def meaning(self) -> str:
+        """The first concept of the word, or the word itself where it has none."""
+        concepts = (feature[1:] for feature in self.features if feature.startswith("="))
+        return next(concepts, self.read_as)
 
 
 class Reader:
@@ -52,10 +52,15 @@ class Reader:
         }
         self._filler = _Phrases(dict.fromkeys(vocabulary.ignored, ""))
         self._concepts = _Phrases(
-            {phrase: name for name, phrases in vocabulary.concepts.items() for phrase in phrases}
+            {
+                phrase: f"={concept}"
+                for concept, phrases in vocabulary.concepts.items()
+                for phrase in phrases
+            }
         )
         self.words: Mapping[str, int] = {}
         self._speller = Speller({})
+        self._known_as = lru_cache(maxsize=RECENT_WORDS)(self._look_up)
 
     def know(self, texts: Iterable[str], counted: Mapping[str, int]) -> None:
         """Learn which words exist: those counted before, of the texts, and of the vocabulary."""
@@ -68,6 +73,12 @@ class Reader:
             counts.setdefault(word, 1)
         self.words = counts
         self._speller = Speller(counts)
+        self._known_as.cache_clear()
+
+    def prepare(self) -> None:
+        """Read every known word now, as many as are kept at hand."""
+        for word in islice(self.words, RECENT_WORDS):
+            self._known_as(word)
 
     def read(self, text: str) -> list[list[Token]]:
         """Return the sentences of a text as tokens, without filler; empty ones are left out."""
@@ -75,41 +86,53 @@ class Reader:
         return [tokens for tokens in read if tokens]
 
     def _read_sentence(self, typed: list[str]) -> list[Token]:
-        written_out = [
-            (word, full) for word in typed for full in self._shorthand.get(word, (word,))
-        ]
-        read = [
-            (word, full if full in self.words else self._speller.correct(full) or full)
-            for word, full in written_out
-        ]
-        filler = set(self._filler.places([stem(meant) for _, meant in read]))
-        kept = [pair for place, pair in enumerate(read) if place not in filler]
-        stems = [stem(meant) for _, meant in kept]
-        concepts = self._concepts.names(stems)
-        return [
-            Token(word, meant, tuple(concepts.get(place, ())))
-            for place, (word, meant) in enumerate(kept)
-        ]
+        tokens = [token for word in typed for token in self._known_as(word)]
+        stems = [token.features[0] for token in tokens]
+        if filler := set(self._filler.places(stems)):
+            tokens = [token for place, token in enumerate(tokens) if place not in filler]
+            stems = [token.features[0] for token in tokens]
+        for place, concepts in self._concepts.names(stems).items():
+            word, meant, features = tokens[place]
+            tokens[place] = Token(word, meant, (*features, *concepts))
+        return tokens
+
+    def _look_up(self, word: str) -> tuple[Token, ...]:
+        """Return the known words that a typed one was meant to be; shorthand may be several."""
+        return tuple(
+            _lexical(word, full if full in self.words else self._speller.correct(full) or full)
+            for full in self._shorthand.get(word, (word,))
+        )
+
+
+def _lexical(typed: str, known: str) -> Token:
+    beginning = (f"{known[:PREFIX]}-",) if len(known) > PREFIX else ()
+    return Token(typed, known, (stem(known), *beginning))
 
 
 class _Phrases:
-    """Phrases as tuples of stems, found by their first stem."""
+    """Phrases as tuples of stems, each with the name that it stands for."""
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
         """Take the phrases with the name that each stands for."""
         self.words: set[str] = set()
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_rarest: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        named: dict[tuple[str, ...], list[str]] = {}
         for phrase, name in phrases.items():
             parts = words(fold(phrase))
             self.words.update(parts)
             if parts:
-                key = tuple(stem(part) for part in parts)
-                self._by_first.setdefault(key[0], []).append((key, name))
+                named.setdefault(tuple(stem(part) for part in parts), []).append(name)
+        frequency = Counter(part for key in named for part in key)
+        for key, names in named.items():
+            self._by_first.setdefault(key[0], []).append(key)
+            rarest = min(key, key=frequency.__getitem__)
+            self._by_rarest.setdefault(rarest, []).extend((key, name) for name in names)
 
     def places(self, stems: list[str]) -> Iterator[int]:
         """Yield the places of all words that belong to a phrase, which must stand as written."""
         for start, first in enumerate(stems):
-            for key, _ in self._by_first.get(first, ()):
+            for key in self._by_first.get(first, ()):
                 if tuple(stems[start : start + len(key)]) == key:
                     yield from range(start, start + len(key))
 
@@ -117,14 +140,15 @@ class _Phrases:
         """Return place of the first word -> names of the phrases whose words all occur.
 
         Their order and what stands between them does not matter: "law for open data" and "open data
-        law" say the same.
+        law" say the same. A phrase is looked for by its rarest word, so that "data" costs nothing.
         """
         present = set(stems)
         found: dict[int, list[str]] = {}
-        for place, first in enumerate(stems):
-            for key, name in self._by_first.get(first, ()):
-                if len(key) == 1 or present.issuperset(key):
-                    names = found.setdefault(place, [])
-                    if name not in names:
-                        names.append(name)
+        for word in dict.fromkeys(stems):
+            for key, name in self._by_rarest.get(word, ()):
+                if present.issuperset(key):
+                    for place in (at for at, first in enumerate(stems) if first == key[0]):
+                        names = found.setdefault(place, [])
+                        if name not in names:
+                            names.append(name)
         return found

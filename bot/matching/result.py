@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Decision(StrEnum):
@@ -17,8 +18,7 @@ class Decision(StrEnum):
     """We do not know, or the question is not about certification."""
 
 
-@dataclass(frozen=True)
-class MatchedWord:
+class MatchedWord(NamedTuple):
     """A word of the question that spoke for a candidate.
 
     ``typed`` is the word as it stands in the question, ``read_as`` the word or concept it was taken
@@ -30,8 +30,7 @@ class MatchedWord:
     weight: float
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entry that a question may be about, with the calibrated chance (0..1) that it is."""
 
     entry_id: str

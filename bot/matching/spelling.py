@@ -7,7 +7,6 @@ letter as a rule), so that the cost does not grow with the whole vocabulary.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -29,9 +28,8 @@ class Speller:
         for word in sorted(counts):
             if len(word) >= SHORTEST and word.isalpha():
                 self._by_letter[word[0]].append(word)
-        self.correct = lru_cache(maxsize=20_000)(self._correct)
 
-    def _correct(self, word: str) -> str | None:
+    def correct(self, word: str) -> str | None:
         """Return the known word meant by an unknown one, or None where none is near enough."""
         if len(word) < SHORTEST or not word.isalpha():
             return None

@@ -15,7 +15,8 @@ _NOT_WORDS = re.compile(
     r"https?://\S+|\b[\w.+-]+@[\w-]+\.\w+|(?<!\w)@[\w.-]+|:[a-z0-9_+-]+:(?!\w)", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?;\n¿¡]+(?=\s|$)|[?;\n¿¡]+|\s[-–—]+\s")
-_WORD = re.compile(r"w/o?(?![^\W_])|[^\W_]+(?:['’´`][^\W_]+)*|&")
+_WORD = re.compile(r"w/o?(?![^\W_])|[^\W_]+|&")
+_APOSTROPHES = str.maketrans("", "", "'’´`")
 
 
 def fold(text: str) -> str:
@@ -32,12 +33,17 @@ def sentences(text: str) -> list[list[str]]:
 
     Slack's markup for people, channels and links, plain addresses and emoji codes are no words.
     """
-    shown = _SLACK_MARKUP.sub(lambda m: f" {m[1] or m[2] or ''} ", text[:MAX_CHARACTERS])
-    shown = _NOT_WORDS.sub(" ", fold(shown))
+    shown = text[:MAX_CHARACTERS]
+    if "<" in shown:
+        shown = _SLACK_MARKUP.sub(lambda m: f" {m[1] or m[2] or ''} ", shown)
+    shown = fold(shown)
+    if ":" in shown or "@" in shown:
+        shown = _NOT_WORDS.sub(" ", shown)
     split = (words(sentence) for sentence in _SENTENCE_END.split(shown))
     return [sentence for sentence in split if sentence]
 
 
 def words(folded: str) -> list[str]:
     """Return the words of folded text; an apostrophe joins ("what's" becomes "whats")."""
-    return ["and" if word == "&" else re.sub("['’´`]", "", word) for word in _WORD.findall(folded)]
+    found = _WORD.findall(folded.translate(_APOSTROPHES))
+    return ["and" if word == "&" else word for word in found]

@@ -29,20 +29,18 @@ def idf(documents: Iterable[set[str]]) -> dict[str, float]:
 
 def vector(tokens: Iterable[Token], weight_of: Mapping[str, float]) -> Vector:
     """Return the known features of the tokens with their weights, for a vector of length 1."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     unknown = 0
     for token in tokens:
-        counts.update(token.features)
+        for feature in token.features:
+            counts[feature] = counts.get(feature, 0) + 1
         unknown += token.features[0] not in weight_of
     weights = [
-        (feature, (1 + math.log(count)) * weight_of[feature])
+        (feature, weight_of[feature] * (1 + math.log(count) if count > 1 else 1))
         for feature, count in counts.items()
         if feature in weight_of
     ]
-    square = sum(weight * weight for _, weight in weights) + unknown * UNKNOWN_IDF**2
-    if not square:
-        return []
-    length = math.sqrt(square)
+    length = math.hypot(UNKNOWN_IDF * math.sqrt(unknown), *[weight for _, weight in weights])
     return [(feature, weight / length) for feature, weight in weights]
 
 

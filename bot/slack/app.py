@@ -17,7 +17,7 @@ from bot.slack.doors import Doors
 from bot.slack.errors import on_error
 from bot.slack.identity import Identity
 from bot.slack.listeners import register
-from bot.slack.middleware import lay_out, once
+from bot.slack.middleware import AtHand, Once
 from bot.slack.posting import TIMEOUT, quiet
 from bot.slack.retries import retry_handlers
 
@@ -49,9 +49,10 @@ def build_app(
 ) -> AsyncApp:
     """Build the app with every listener. Touches no network."""
     identity = identity or Identity(settings.bot_token)
+    delivered = Delivered()
     things: dict[str, Any] = {
         "desk": Desk(catalog, matcher),
-        "delivered": Delivered(),
+        "delivered": delivered,
         "health": health or Health("socket" if settings.socket_mode else "http"),
     }
 
@@ -62,13 +63,13 @@ def build_app(
         name="wwc-bot",
         logger=framework,
         client=build_client(settings),
-        before_authorize=lay_out(things),
+        before_authorize=AtHand(things),
         authorize=authorize,
         signing_secret=settings.signing_secret,
         raise_error_for_unhandled_request=True,
     )
     doors = things["doors"] = Doors(app)
-    app.use(once)
+    app.use(Once(delivered))
     app.error(on_error)
     register(doors, settings)
     return app

@@ -31,7 +31,8 @@ class Desk:
     """Answers, without knowing Slack. Pure, well under a millisecond a question."""
 
     def __init__(self, catalog: Catalog, matcher: Matcher) -> None:
-        """Answer from this catalog with this matcher."""
+        """Answer from this catalog with this matcher, from the first question on at full speed."""
+        matcher.index.prepare()
         self.catalog, self.matcher = catalog, matcher
         self._recent = lru_cache(RECENT)(self._answer)
 

@@ -65,7 +65,7 @@ def endless(card: Card) -> Card:
         note=LONG,
         resources=many,
         criteria=choices,
-        choice=replace(card.choice, title=LONG),
+        choice=card.choice._replace(title=LONG),
         source=(LONG,) * 9,
     )
 
@@ -106,7 +106,7 @@ def test_official_wording_is_verbatim() -> None:
 def test_endless_knowledge_is_cut_with_more(decision: Decision) -> None:
     """Knowledge of any length becomes a valid message that says that there is more."""
     card = endless(desk().card("2018:OD1"))
-    choices = tuple(replace(card.choice, entry_id=f"2022:X{n}") for n in range(40))
+    choices = tuple(card.choice._replace(entry_id=f"2022:X{n}") for n in range(40))
     reasons = tuple(Reason(one, 0.5, (MatchedWord(LONG, LONG, 1),) * 40) for one in choices)
     cards = (card, card) if decision is Decision.ANSWER else ()
     answer = Answer(LONG, decision, cards, choices, reasons, 0.1, LONG)
@@ -165,7 +165,7 @@ def test_a_long_category_is_paged() -> None:
     assert page
     line = page.lines[0]
     lines = tuple(
-        replace(line, choice=replace(line.choice, title=f"Number {n}.")) for n in range(30)
+        replace(line, choice=line.choice._replace(title=f"Number {n}.")) for n in range(30)
     )
     long = replace(page, lines=lines)
     seen, first = "", 0

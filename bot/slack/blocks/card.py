@@ -1,11 +1,20 @@
 """A Card as blocks: the criterion, its wording marked official or ours, links with their state."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.answers import Card, Choice, Crosswalk, Fact, ResourceLink
 from bot.slack import words
 from bot.slack.blocks import ids
-from bot.slack.blocks.limits import ACTION_ELEMENTS, Block, actions, button, context, section
+from bot.slack.blocks.limits import (
+    ACTION_ELEMENTS,
+    Block,
+    actions,
+    button,
+    context,
+    section,
+    sections,
+)
 from bot.slack.escape import escape
 
 CROSSWALK_FROM = 40
@@ -15,27 +24,17 @@ MEMBERS_FROM = 60
 PER_CARD = 100
 """Numbers set aside for each card of an answer."""
 
+KEPT = 1_000
+"""Cards kept laid out; nobody changes a block once it is made."""
 
-def card_blocks(card: Card, index: int = 0) -> Iterator[Block]:
+
+@lru_cache(KEPT)
+def card_blocks(card: Card, index: int = 0) -> tuple[Block, ...]:
     """Lay a card out; ``index`` is its place in the answer."""
-    start = index * PER_CARD
-    yield section(f"*{escape(_heading(card))}*\n{escape(words.place_of(card))}")
-    yield section(f"> {escape(card.wording)}")
-    yield context(escape(_provenance(card)))
-    if card.evidence:
-        yield section(f"*{words.EVIDENCE}:* {escape(card.evidence)}")
-    yield from map(_fact, card.facts[1:])
-    if card.gap:
-        yield section(f"*{words.GAP}:* {escape(card.gap)}")
-    yield from _resources(card)
-    if card.crosswalk:
-        yield from _crosswalk(card.crosswalk, start + CROSSWALK_FROM)
-    if card.note:
-        yield context(escape(card.note))
-    if card.criteria:
-        yield choice_row(card.criteria, start + MEMBERS_FROM)
+    return tuple(_blocks(card, index * PER_CARD))
 
 
+@lru_cache(KEPT)
 def card_text(card: Card) -> str:
     """Say a card in one paragraph of mrkdwn, for notifications and screen readers."""
     said = [f"{_heading(card)}, {words.place_of(card)}: {card.wording}"]
@@ -45,6 +44,21 @@ def card_text(card: Card) -> str:
         for one in card.resources
     ]
     return escape(" ".join(said))
+
+
+def _blocks(card: Card, start: int) -> Iterator[Block]:
+    yield section(
+        f"*{escape(_heading(card))}*\n{escape(words.place_of(card))}\n> {escape(card.wording)}"
+    )
+    yield context(escape(_small_print(_provenance(card), card.note)))
+    yield from sections(_lines(card))
+    walk = card.crosswalk
+    if small := _small_print(_resources_note(card), _crosswalk(walk) if walk else None):
+        yield context(escape(small))
+    if walk and walk.choices:
+        yield choice_row(walk.choices, start + CROSSWALK_FROM)
+    if card.criteria:
+        yield choice_row(card.criteria, start + MEMBERS_FROM)
 
 
 def choice_row(choices: Sequence[Choice], start: int, block_id: str | None = None) -> Block:
@@ -79,29 +93,37 @@ def _provenance(card: Card) -> str:
     return f"{whose} ({words.confidence(card.confidence)}). Source: {'; '.join(card.source)}"
 
 
-def _fact(fact: Fact) -> Block:
+def _lines(card: Card) -> Iterator[str]:
+    """Say in mrkdwn what else is known: what shows it, facts, gaps, resources."""
+    if card.evidence:
+        yield f"*{words.EVIDENCE}:* {escape(card.evidence)}"
+    yield from map(_fact, card.facts[1:])
+    if card.gap:
+        yield f"*{words.GAP}:* {escape(card.gap)}"
+    if card.resources:
+        yield f"*{words.RESOURCES}*"
+    yield from (f"• {resource_text(resource)}" for resource in card.resources)
+
+
+def _fact(fact: Fact) -> str:
     edition = f"{fact.standard} standard, " if fact.standard else ""
     known = f"{edition}{words.confidence(fact.confidence)}; source: {'; '.join(fact.source)}"
-    return section(f"• {escape(fact.text)} _({escape(known)})_")
+    return f"• {escape(fact.text)} _({escape(known)})_"
 
 
-def _resources(card: Card) -> Iterator[Block]:
-    if card.resources:
-        yield section(f"*{words.RESOURCES}*")
-    for resource in card.resources:
-        yield section(resource_text(resource))
-    if card.resources_note:
-        yield context(escape(card.resources_note))
-    elif not card.resources and card.kind != "topic":
-        yield context(words.NO_RESOURCES)
+def _resources_note(card: Card) -> str | None:
+    none_known = not card.resources and card.kind != "topic"
+    return card.resources_note or (words.NO_RESOURCES if none_known else None)
 
 
-def _crosswalk(walk: Crosswalk, start: int) -> Iterator[Block]:
+def _crosswalk(walk: Crosswalk) -> str:
     names = ", ".join(words.named(one) for one in walk.choices)
     line = f"{words.crosswalk(walk)}: {names} ({words.confidence(walk.confidence)})."
-    yield context(escape(f"{line} {walk.note or ''}".strip()))
-    if walk.choices:
-        yield choice_row(walk.choices, start)
+    return f"{line} {walk.note or ''}".strip()
+
+
+def _small_print(*lines: str | None) -> str:
+    return "\n".join(line for line in lines if line)
 
 
 def _link(title: str, url: str) -> str:

@@ -5,7 +5,7 @@ message is not documented and was found by others (https://github.com/slackapi/b
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,18 @@ def section(text: str, accessory: Block | None = None) -> Block:
     """Return a section of mrkdwn."""
     block: Block = {"type": "section", "text": mrkdwn(text)}
     return block | {"accessory": accessory} if accessory else block
+
+
+def sections(lines: Iterable[str]) -> Iterator[Block]:
+    """Lay lines of mrkdwn out in as few sections as Slack's limit allows, none of them split."""
+    held = ""
+    for line in lines:
+        if held and len(held) + 1 + len(line) > SECTION:
+            yield section(held)
+            held = ""
+        held = f"{held}\n{line}" if held else line
+    if held:
+        yield section(held)
 
 
 def literal_section(text: str) -> Block:
@@ -123,12 +135,12 @@ def fit(
 
 
 def texts_length(node: Any) -> int:
-    """Count the characters of all texts in blocks."""
-    if isinstance(node, dict):
-        text = node.get("text")
-        if isinstance(text, str):
-            return len(text)
-        return sum(texts_length(each) for each in node.values() if not isinstance(each, str))
+    """Count the characters of all texts in a block or in a part of one."""
     if isinstance(node, list):
         return sum(map(texts_length, node))
-    return 0
+    if not isinstance(node, dict):
+        return 0
+    text = node.get("text")
+    if isinstance(text, str):
+        return len(text)
+    return sum([texts_length(part) for part in node.values() if not isinstance(part, str)])
