@@ -20,12 +20,15 @@ def matched_words(
 
     ``question`` is the vector of the tokens.
     """
-    support_of = index.evidence(question, target)
+    value_of = dict(question)
     found: dict[str, tuple[float, Token]] = {}
     for token in tokens:
         if token.typed in found or index.idf.get(token.features[0], 0.0) < TELLING:
             continue
-        support = sum([support_of.get(feature, 0.0) for feature in token.features])
+        support = 0.0
+        for feature in token.features:
+            if feature in value_of:
+                support += value_of[feature] * index.weight(feature, target)
         if support > 0:
             found[token.typed] = (support, token)
     total = sum([support for support, _ in found.values()])

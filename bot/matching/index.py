@@ -7,7 +7,6 @@ question is about certification at all is the same kind of decision as which cri
 import math
 import zlib
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from bot.knowledge import Catalog, Learned
@@ -17,8 +16,6 @@ from bot.matching.learning import Weights, learn
 from bot.matching.reading import Reader, Token
 from bot.matching.rows import Posting, Rows
 from bot.matching.vectors import Vector, concepts_only, idf, vector
-
-_NOTHING: Posting = (array("I"), array("f"))
 
 SMALLEST = 0.15
 """Weights below are left out: they change no ranking and are a third of all."""
@@ -136,16 +133,9 @@ class Index:
         """Return the score of each target, in the order of ``targets``; 0 means no evidence."""
         return self._rows.add_up(question)
 
-    def evidence(self, question: Vector, target: str) -> dict[str, float]:
-        """Return what each feature of a question adds to the score of a target."""
-        at = self._position[target]
-        found = {}
-        for feature, value in question:
-            positions, weights = self._postings.get(feature, _NOTHING)
-            place = bisect_left(positions, at)
-            if place < len(positions) and positions[place] == at:
-                found[feature] = value * weights[place] / HUNDREDTHS
-        return found
+    def weight(self, feature: str, target: str) -> float:
+        """Return how strongly a feature speaks for a target, or against it when below zero."""
+        return self._rows.weight(feature, self._position[target])
 
 
 def chances(scores: list[float]) -> list[float]:

@@ -37,8 +37,10 @@ class Token(NamedTuple):
     @property
     def meaning(self) -> str:
         """The first concept of the word, or the word itself where it has none."""
-        concepts = (feature[1:] for feature in self.features if feature.startswith("="))
-        return next(concepts, self.read_as)
+        for feature in self.features:
+            if feature[0] == "=":
+                return feature[1:]
+        return self.read_as
 
 
 class Reader:

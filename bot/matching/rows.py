@@ -57,6 +57,12 @@ class Rows:
         lanes.frombytes(total.to_bytes(LANE * len(self._middles), sys.byteorder))
         return [(lane - MIDDLE) / (HUNDREDTHS * FINE) for lane in lanes]
 
+    def weight(self, feature: str, target: int) -> float:
+        """Return the weight of one feature for one target; 0 for an unknown feature."""
+        lane = target if sys.byteorder == "little" else len(self._middles) - 1 - target
+        shifted = (self._packed(feature) + self._middle) >> (8 * LANE * lane)
+        return ((shifted & 2 * MIDDLE - 1) - MIDDLE) / HUNDREDTHS
+
     def prepare(self, features: Iterable[str]) -> None:
         """Pack the rows of these features now, as many as are kept."""
         for feature in islice(features, self._most):

@@ -5,6 +5,7 @@ the second letter typed (a slip in the first letter is rare, and then it is a sw
 letter as a rule), so that the cost does not grow with the whole vocabulary.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -25,7 +26,7 @@ class Speller:
         """Take the known words with how often each occurs; the more frequent one wins a tie."""
         self._counts = counts
         self._by_letter: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(counts):
+        for word in sorted(counts, key=lambda word: (len(word), word)):
             if len(word) >= SHORTEST and word.isalpha():
                 self._by_letter[word[0]].append(word)
 
@@ -37,7 +38,7 @@ class Speller:
         for letter in {word[0], word[1]}:
             for candidate, similarity, _ in process.extract(
                 word,
-                self._by_letter.get(letter, ()),
+                self._near_in_length(word, letter),
                 scorer=OSA.normalized_similarity,
                 score_cutoff=SIMILAR_ENOUGH,
                 limit=5,
@@ -46,3 +47,9 @@ class Speller:
                 if best is None or rank > best:
                     best = rank
         return best[2] if best else None
+
+    def _near_in_length(self, word: str, letter: str) -> list[str]:
+        """Return the words of a letter that are long and short enough to be similar enough."""
+        known = self._by_letter.get(letter, [])
+        shortest = bisect_left(known, len(word) * SIMILAR_ENOUGH, key=len)
+        return known[shortest : bisect_right(known, len(word) / SIMILAR_ENOUGH, key=len)]

@@ -42,7 +42,10 @@ UNFORESEEN = {
 
 @dataclass(frozen=True)
 class Call:
-    """One call of the Web API, or one use of a response_url, and how it was answered."""
+    """One call of the Web API, or one use of a response_url, and how it was answered.
+
+    ``at`` is when it had arrived whole, before anything was checked.
+    """
 
     method: str
     params: Json
@@ -187,14 +190,13 @@ class LocalSlack:
     async def _api(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         raw, token = await _read(request)
+        arrived = self.workspace.now()
         fault = self.faults.take(method)
         if fault and fault.kind == "hang":
             await self._hang(fault.seconds)
             fault = None
         status, answer = _faulty(fault) if fault else (200, self._answer(method, raw, token))
-        self.calls.append(
-            Call(method, self._seen(raw), token, self.workspace.now(), status, answer)
-        )
+        self.calls.append(Call(method, self._seen(raw), token, arrived, status, answer))
         await self.notify()
         return _reply(request, fault, status, answer)
 
@@ -238,13 +240,13 @@ class LocalSlack:
 
     async def _response(self, request: web.Request) -> web.StreamResponse:
         raw, _ = await _read(request)
+        arrived = self.workspace.now()
         fault = self.faults.take("response_url")
         if fault and fault.kind == "hang":
             await self._hang(fault.seconds)
             fault = None
         status, answer = _faulty(fault) if fault else self._respond(request.path, raw)
-        path, now = request.path, self.workspace.now()
-        self.responses.append(Call(path, raw, "", now, status, answer))
+        self.responses.append(Call(request.path, raw, "", arrived, status, answer))
         await self.notify()
         return _reply(request, fault, status, answer)
 

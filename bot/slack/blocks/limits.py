@@ -28,6 +28,7 @@ ACTION_ELEMENTS = 25
 MODAL_TITLE = 24
 OPTIONS = 100
 
+_PARTS = ("elements", "accessory", "positive_button", "negative_button")
 _HALF = re.compile(r"(?:&[a-z]*|<[^>]*)$")
 
 
@@ -134,13 +135,15 @@ def fit(
     return (*kept, *tail)
 
 
-def texts_length(node: Any) -> int:
-    """Count the characters of all texts in a block or in a part of one."""
-    if isinstance(node, list):
-        return sum(map(texts_length, node))
-    if not isinstance(node, dict):
-        return 0
-    text = node.get("text")
-    if isinstance(text, str):
-        return len(text)
-    return sum([texts_length(part) for part in node.values() if not isinstance(part, str)])
+def texts_length(block: Block) -> int:
+    """Count the characters of all texts in a block: of sections, small print and buttons.
+
+    A text is a text object ({"text": {"text": ...}}) or, in small print, the object itself.
+    """
+    text = block.get("text", "")
+    length = len(text if isinstance(text, str) else text["text"])
+    for name in _PARTS:
+        if name in block:
+            parts = block[name]
+            length += sum(map(texts_length, parts if isinstance(parts, list) else [parts]))
+    return length
