@@ -6,15 +6,14 @@ question is about certification at all is the same kind of decision as which cri
 
 import math
 import zlib
-from array import array
 from collections.abc import Iterable
 
 from bot.knowledge import Catalog, Learned
-from bot.knowledge.learned import HUNDREDTHS
+from bot.knowledge.learned import HUNDREDTHS, decode, encode
 from bot.matching.families import family_of, own_texts
 from bot.matching.learning import Weights, learn
 from bot.matching.reading import Reader, Token
-from bot.matching.rows import Posting, Rows
+from bot.matching.rows import Rows
 from bot.matching.vectors import Vector, concepts_only, idf, vector
 
 SMALLEST = 0.15
@@ -38,10 +37,10 @@ class Index:
         self.reader = Reader(catalog.vocabulary)
         self.reader.know((text for _, text in unseen), learned.words)
         self.idf = dict(learned.idf)
-        self._postings = self._take_over(learned)
+        self._weights = self._take_over(learned)
         if unseen:
             self._learn(unseen)
-        self._rows = Rows(self._postings.get, len(self.targets))
+        self._rows = Rows(self._weights, len(self.targets))
 
     @staticmethod
     def is_fresh(catalog: Catalog) -> bool:
@@ -54,25 +53,19 @@ class Index:
         known = {target: sorted(sums) for target, sums in learned.seen.items()}
         return present == known and learned.vocabulary == _vocabulary_checksum(catalog)
 
-    def _take_over(self, learned: Learned) -> dict[str, Posting]:
+    def _take_over(self, learned: Learned) -> dict[str, str]:
+        """Return the weights learned before, for the targets that are still there."""
         if learned.entries == self.targets:
-            return {
-                feature: (array("I", positions), array("f", values))
-                for feature, (positions, values) in learned.weights.items()
-            }
+            return dict(learned.weights)
         moved = [self._position.get(entry) for entry in learned.entries]
-        postings = {}
-        for feature, (positions, values) in learned.weights.items():
-            kept = sorted(
-                (place, value)
-                for position, value in zip(positions, values, strict=True)
+        return {
+            feature: encode(
+                (place, weight / HUNDREDTHS)
+                for position, weight in zip(*decode(encoded), strict=True)
                 if (place := moved[position]) is not None
             )
-            postings[feature] = (
-                array("I", [place for place, _ in kept]),
-                array("f", [value for _, value in kept]),
-            )
-        return postings
+            for feature, encoded in learned.weights.items()
+        }
 
     def _learn(self, unseen: list[tuple[str, str]]) -> None:
         read = [
@@ -85,8 +78,11 @@ class Index:
         for feature, value in fresh.items():
             self.idf.setdefault(feature, value)
         weights: Weights = {
-            feature: {self.targets[p]: w / HUNDREDTHS for p, w in zip(*posting, strict=True)}
-            for feature, posting in self._postings.items()
+            feature: {
+                self.targets[position]: weight / HUNDREDTHS
+                for position, weight in zip(*decode(encoded), strict=True)
+            }
+            for feature, encoded in self._weights.items()
         }
         examples = [(target, vector(tokens, self.idf)) for target, tokens in read]
         examples += [
@@ -95,14 +91,10 @@ class Index:
         read.clear()  # of 40,000 phrasings the tokens alone take 40 MB
         learn(examples, self.targets, weights)
         for feature, by_target in weights.items():
-            large = sorted(
-                (self._position[target], value)
-                for target, value in by_target.items()
-                if abs(value) >= SMALLEST
-            )
-            self._postings[feature] = (
-                array("I", [at for at, _ in large]),
-                array("f", [value * HUNDREDTHS for _, value in large]),
+            self._weights[feature] = encode(
+                (self._position[target], weight)
+                for target, weight in by_target.items()
+                if abs(weight) >= SMALLEST
             )
 
     def to_learned(self, fitted: dict[str, float]) -> Learned:
@@ -112,10 +104,7 @@ class Index:
             words=dict(self.reader.words),
             seen=self.seen,
             idf=dict(self.idf),
-            weights={
-                feature: (positions.tolist(), [round(value) for value in values])
-                for feature, (positions, values) in self._postings.items()
-            },
+            weights=self._weights,
             fitted=fitted,
             vocabulary=self._vocabulary,
         )
@@ -123,7 +112,7 @@ class Index:
     def prepare(self) -> None:
         """Do now what is else done when the first question needs it (0.05 s)."""
         self.reader.prepare()
-        self._rows.prepare(self._postings)
+        self._rows.prepare()
 
     def vector(self, tokens: Iterable[Token]) -> Vector:
         """Return the known features of a question with their weights."""

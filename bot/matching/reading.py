@@ -118,18 +118,16 @@ class _Phrases:
         """Take the phrases with the name that each stands for."""
         self.words: set[str] = set()
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        self._by_rarest: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        named: dict[tuple[str, ...], list[str]] = {}
-        for phrase, name in phrases.items():
-            parts = words(fold(phrase))
-            self.words.update(parts)
-            if parts:
-                named.setdefault(tuple(stem(part) for part in parts), []).append(name)
-        frequency = Counter(part for key in named for part in key)
-        for key, names in named.items():
-            self._by_first.setdefault(key[0], []).append(key)
-            rarest = min(key, key=frequency.__getitem__)
-            self._by_rarest.setdefault(rarest, []).extend((key, name) for name in names)
+        self._by_rarest: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
+        parts = [words(fold(phrase)) for phrase in phrases]
+        self.words.update(*parts)
+        keys = [tuple(map(stem, own)) for own in parts]
+        frequency = Counter(part for key in keys for part in key)
+        for number, (key, name) in enumerate(zip(keys, phrases.values(), strict=True)):
+            if key:
+                self._by_first.setdefault(key[0], []).append(key)
+                rarest = min(key, key=frequency.__getitem__)
+                self._by_rarest.setdefault(rarest, []).append((number, key, name))
 
     def places(self, stems: list[str]) -> Iterator[int]:
         """Yield the places of all words that belong to a phrase, which must stand as written."""
@@ -145,12 +143,16 @@ class _Phrases:
         law" say the same. A phrase is looked for by its rarest word, so that "data" costs nothing.
         """
         present = set(stems)
+        standing = [
+            phrase
+            for word in present
+            for phrase in self._by_rarest.get(word, ())
+            if present.issuperset(phrase[1])
+        ]
         found: dict[int, list[str]] = {}
-        for word in dict.fromkeys(stems):
-            for key, name in self._by_rarest.get(word, ()):
-                if present.issuperset(key):
-                    for place in (at for at, first in enumerate(stems) if first == key[0]):
-                        names = found.setdefault(place, [])
-                        if name not in names:
-                            names.append(name)
+        for _, key, name in sorted(standing):
+            for place in (at for at, first in enumerate(stems) if first == key[0]):
+                names = found.setdefault(place, [])
+                if name not in names:
+                    names.append(name)
         return found

@@ -9,29 +9,24 @@ full-word instructions", 1975).
 
 import sys
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
 
-from bot.knowledge.learned import HUNDREDTHS
+from bot.knowledge.learned import HUNDREDTHS, decode
 from bot.matching.vectors import Vector
-
-Posting = tuple["array[int]", "array[float]"]
-"""Positions of targets, rising, and the weight for each in hundredths, as kept in the file."""
 
 LANE = 4
 """Bytes of a lane."""
 
 MIDDLE = 1 << 31
-"""Added to a lane before it is written out, so that it is never below zero."""
+"""Added to a lane before it is written out, so that it is never below zero. A sum never overflows
+its lane either: weights are 100 at most (learned.py), and the 2,700 features that it would take in
+a vector of length 1 do not fit into 4,000 characters."""
 
 FINE = 4096
 """Steps in which the values of a vector (0..1) are counted. 256 gave the same decisions on all
 978 questions of the bank, 64 changed ten."""
-
-LARGEST = 100 * HUNDREDTHS
-"""Weights beyond are cut, so that a vector of length 1 with 2,700 features cannot overflow a lane;
-4,000 characters have fewer, and the largest weight learned so far is 12."""
 
 KEPT = 32_000_000
 """Bytes of packed rows that are kept for the next question; a row is packed when it is needed."""
@@ -40,9 +35,9 @@ KEPT = 32_000_000
 class Rows:
     """The weights of all features, for a fixed number of targets."""
 
-    def __init__(self, posting_of: Callable[[str], Posting | None], targets: int) -> None:
-        """Take a function that gives the weights of a feature, or None for an unknown one."""
-        self._posting_of = posting_of
+    def __init__(self, weights: Mapping[str, str], targets: int) -> None:
+        """Take the weights of each feature, encoded as in the file."""
+        self._weights = weights
         self._middles = array("I", [MIDDLE]) * targets
         self._middle = int.from_bytes(self._middles.tobytes(), sys.byteorder)
         self._most = KEPT // (LANE * targets + 1)
@@ -63,16 +58,16 @@ class Rows:
         shifted = (self._packed(feature) + self._middle) >> (8 * LANE * lane)
         return ((shifted & 2 * MIDDLE - 1) - MIDDLE) / HUNDREDTHS
 
-    def prepare(self, features: Iterable[str]) -> None:
-        """Pack the rows of these features now, as many as are kept."""
-        for feature in islice(features, self._most):
+    def prepare(self) -> None:
+        """Pack the rows now, as many as are kept."""
+        for feature in islice(self._weights, self._most):
             self._packed(feature)
 
     def _pack(self, feature: str) -> int:
-        posting = self._posting_of(feature)
-        if posting is None:
+        encoded = self._weights.get(feature)
+        if encoded is None:
             return 0
         lanes = self._middles[:]
-        for position, weight in zip(*posting, strict=True):
-            lanes[position] += round(min(max(weight, -LARGEST), LARGEST))
+        for position, weight in zip(*decode(encoded), strict=True):
+            lanes[position] += weight
         return int.from_bytes(lanes.tobytes(), sys.byteorder) - self._middle

@@ -23,6 +23,11 @@ _ENDINGS = (
     "s", "e", "o", "a",
 )  # fmt: skip
 
+_BY_LAST_LETTER = {
+    letter: [ending for ending in _ENDINGS if ending[-1] == letter]
+    for letter in {ending[-1] for ending in _ENDINGS}
+}
+
 _IRREGULAR = {
     "publicar": "publicar", "publicacion": "publicar", "publicaciones": "publicar",
     "publicacao": "publicar", "publicado": "publicar", "publicados": "publicar",
@@ -43,7 +48,7 @@ def stem(word: str) -> str:
         return word.removesuffix("s")
     if word.endswith(("ies", "ied")):
         return word[:-3] + "y"
-    for ending in _ENDINGS:
+    for ending in _BY_LAST_LETTER.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return _undoubled(word[: -len(ending)], ending)
     return word

@@ -16,7 +16,7 @@ _NOT_WORDS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?;\n¿¡]+(?=\s|$)|[?;\n¿¡]+|\s[-–—]+\s")
 _WORD = re.compile(r"w/o?(?![^\W_])|[^\W_]+|&")
-_APOSTROPHES = str.maketrans("", "", "'’´`")
+_APOSTROPHES = "'’´`"
 
 
 def fold(text: str) -> str:
@@ -45,5 +45,6 @@ def sentences(text: str) -> list[list[str]]:
 
 def words(folded: str) -> list[str]:
     """Return the words of folded text; an apostrophe joins ("what's" becomes "whats")."""
-    found = _WORD.findall(folded.translate(_APOSTROPHES))
-    return ["and" if word == "&" else word for word in found]
+    for apostrophe in _APOSTROPHES:
+        folded = folded.replace(apostrophe, "")
+    return ["and" if word == "&" else word for word in _WORD.findall(folded)]

@@ -193,26 +193,6 @@ def test_phrasings_of_an_entry_may_stand_in_several_files(folder: Path) -> None:
     assert load_catalog(folder).phrasings["2018:OD1"] == (*before, "a brand new way to ask")
 
 
-DAMAGE = (
-    '{"format": 2}',
-    '{"format": 2, "entries": [[]], "words": {}, "seen": {}, "features": {}, "fitted": {}, "vocabulary": 0}',
-    '{"format": 2, "entries": ["a"], "words": {}, "seen": {"a": 1}, "features": {}, "fitted": {}, "vocabulary": 0}',
-    '{"format": 2, "entries": ["a"], "words": {}, "seen": {}, "features": {"x": [1, [-1], [1]]}, "fitted": {}, "vocabulary": 0}',
-    '{"format": 2, "entries": ["a"], "words": {}, "seen": {}, "features": {"x": [1, [0.5], [1]]}, "fitted": {}, "vocabulary": 0}',
-    '{"format": 2, "entries": ["a"], "words": {}, "seen": {}, "features": {"x": [1, [0], ["w"]]}, "fitted": {}, "vocabulary": 0}',
-    '{"format": 2, "entries": ["a"], "words": {}, "seen": {}, "features": {}, "fitted": {"slope": 1e308}, "vocabulary": 0}',
-    '{"format": 2, "entries": ["a"], "words": {}, "seen": {}, "features": {}, "fitted": {"slope": NaN}, "vocabulary": 0}',
-)
-
-
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 99}', "\xff", *DAMAGE])
-def test_damaged_learned_file_is_no_obstacle(folder: Path, content: str) -> None:
-    """What was learned can always be learned again, so a damaged file counts as none."""
-    (folder / "learned.json").write_text(content, encoding="latin-1")
-
-    assert load_catalog(folder).learned.entries == []
-
-
 @pytest.mark.parametrize("emptied", ["statements", "source"])
 def test_an_empty_list_where_something_is_due(folder: Path, emptied: str) -> None:
     """A topic without statements, or a statement without source, is no topic."""

@@ -1,13 +1,11 @@
 """The packed rows add up what a loop over the weights adds up."""
 
-from array import array
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge.learned import HUNDREDTHS
-from bot.matching.rows import LARGEST, Rows
+from bot.knowledge.learned import HUNDREDTHS, LARGEST, encode
+from bot.matching.rows import Rows
 
 Weights = dict[str, list[int]]
 
@@ -23,14 +21,11 @@ vectors = st.dictionaries(st.sampled_from("abcdefghi"), st.floats(0, 1))
 
 def rows(dense: Weights) -> Rows:
     """Pack weights in hundredths, without the zeros."""
-    postings = {
-        feature: (
-            array("I", [at for at, weight in enumerate(row) if weight]),
-            array("f", [weight for weight in row if weight]),
-        )
+    encoded = {
+        feature: encode((at, weight / HUNDREDTHS) for at, weight in enumerate(row) if weight)
         for feature, row in dense.items()
     }
-    return Rows(postings.get, len(next(iter(dense.values()))))
+    return Rows(encoded, len(next(iter(dense.values()))))
 
 
 @given(weights, vectors)
@@ -51,7 +46,7 @@ def test_what_is_packed_before_gives_the_same() -> None:
     """Packing ahead of the questions changes speed, not scores."""
     dense = {"a": [100, -200, 0], "b": [0, 50, 70]}
     cold, warm = rows(dense), rows(dense)
-    warm.prepare(dense)
+    warm.prepare()
     question = [("a", 0.6), ("b", 0.8), ("unknown", 0.1)]
     assert warm.add_up(question) == cold.add_up(question)
 
