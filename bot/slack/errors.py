@@ -2,7 +2,8 @@
 
     Exception
     ├── BoltUnhandledRequestError   nothing listens to it: acknowledged, so that Slack stops asking
-    ├── SlackApiError, ResponseUrlError   Slack said no, nothing was posted: told
+    ├── SlackApiError, ResponseUrlError   Slack said no, nothing was posted: told, in a direct
+    │                               message where we may not write in the channel
     ├── uncertain (timeout, connection lost while asking)   may be posted: never told in public
     └── anything else               a bug of ours: told, and logged with its place in the code
 
@@ -38,7 +39,24 @@ TOKEN_CODES = frozenset(
 )
 """Slack's answers when it does not accept our token: https://docs.slack.dev/reference/methods/auth.test."""
 
+CLOSED = frozenset(
+    (
+        "is_archived",
+        "not_in_channel",
+        "channel_not_found",
+        "cannot_reply_to_message",
+        "restricted_action",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_locked",
+        "restricted_action_thread_only_channel",
+    )
+)
+"""Slack's answers when we may not write in a channel, where an apology would be refused, too:
+https://docs.slack.dev/reference/methods/chat.postMessage#errors."""
+
 SENTENCES = {
+    **dict.fromkeys(CLOSED, words.SORRY_CLOSED),
     "expired_trigger_id": words.SORRY_EXPIRED,
     "exchanged_trigger_id": words.SORRY_EXPIRED,
     "not_in_channel": words.SORRY_NOT_IN_CHANNEL,
@@ -92,7 +110,7 @@ async def tell(
     sentence = sentence_for(error)
     event = body.get("event")
     if isinstance(event, dict):
-        await _tell_event(client, context, event, sentence, private=uncertain(error))
+        await _tell_event(client, context, event, sentence, error)
         return
     place, page = place_of(body), sentence_page(sentence, words.ERROR_TITLE)
     if place.kind == "message":
@@ -106,14 +124,15 @@ async def _tell_event(
     context: AsyncBoltContext,
     event: dict[str, Any],
     sentence: str,
-    *,
-    private: bool,
+    error: Exception,
 ) -> None:
     if event.get("type") == "function_executed":
         await context.fail(sentence)
     elif not is_question(event):
         return
-    elif private:
+    elif code_of(error) in CLOSED:
+        await post(client, event["user"], Page("", sentence), None)
+    elif uncertain(error):
         await whisper(client, event["channel"], event["user"], sentence, event.get("thread_ts"))
     else:
         await post(client, event["channel"], Page("", sentence), thread_of(event))

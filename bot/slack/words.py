@@ -85,6 +85,10 @@ SORRY = "Sorry, something went wrong on my side. Please ask again in a minute."
 SORRY_SLACK = "Slack did not take my answer. Please ask again in a minute."
 SORRY_EXPIRED = "Slack waited too long for me and closed the window. Please try once more."
 SORRY_NOT_IN_CHANNEL = "I am not in that channel. Invite me with /invite, then try again."
+SORRY_CLOSED = (
+    "Slack does not let me write in that channel, so I could not answer there. Please ask me in a "
+    "direct message."
+)
 SORRY_SIGNED_OUT = (
     "I am not signed in to this workspace any more. Please tell whoever runs this bot."
 )

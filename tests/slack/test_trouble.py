@@ -91,6 +91,20 @@ def test_expired_trigger(mode: str) -> None:
     play(mode, scene)
 
 
+@pytest.mark.parametrize("code", ["is_archived", "restricted_action_read_only_channel"])
+def test_a_channel_where_we_may_not_write(mode: str, code: str) -> None:
+    """A mention where Slack takes no answer is told to the asker in a direct message."""
+
+    async def scene(bot: Bot) -> None:
+        bot.slack.faults.error(code, "chat.postMessage")
+        await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
+        await bot.slack.wait_for(bot.posts)
+        (told,) = bot.posts()
+        assert (told["channel"], told["text"]) == (ALICE, words.SORRY_CLOSED)
+
+    play(mode, scene)
+
+
 def test_reply_in_a_channel_without_us(mode: str) -> None:
     """A reply where we are not a member is refused with a sentence in the window."""
 
