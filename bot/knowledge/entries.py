@@ -41,14 +41,29 @@ Text = Annotated[
 ]
 Sources = Annotated[tuple[Text, ...], Field(min_length=1)]
 Url = Annotated[str, AfterValidator(_web_address)]
-StandardId = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}$")]
-Code = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}:[A-Z]{2,4}[1-9][0-9]?$")]
-PracticeId = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}:[a-z][a-z-]+$")]
-EntryId = Annotated[str, StringConstraints(pattern=r"^(20[0-9]{2}|topic):[A-Za-z][A-Za-z0-9-]+$")]
-ResourceId = Annotated[str, StringConstraints(pattern=r"^resource:[a-z0-9][a-z0-9-]*$")]
-PartnerId = Annotated[str, StringConstraints(pattern=r"^partner:[a-z0-9][a-z0-9-]*$")]
-TopicId = Annotated[str, StringConstraints(pattern=r"^topic:[a-z0-9][a-z0-9-]*$")]
-OffTopicId = Annotated[str, StringConstraints(pattern=r"^off:[a-z0-9][a-z0-9-]*$")]
+EXAMPLES = {
+    r"^20[0-9]{2}$": "2018",
+    r"^20[0-9]{2}:[A-Z]{2,4}[1-9][0-9]?$": "2018:OD1",
+    r"^20[0-9]{2}:[a-z][a-z-]+$": "2018:open-data",
+    r"^(20[0-9]{2}|topic):[A-Za-z][A-Za-z0-9-]+$": "2018:OD1 or topic:levels",
+    r"^resource:[a-z0-9][a-z0-9-]*$": "resource:policy-generator",
+    r"^partner:[a-z0-9][a-z0-9-]*$": "partner:sunlight",
+    r"^topic:[a-z0-9][a-z0-9-]*$": "topic:levels",
+    r"^off:[a-z0-9][a-z0-9-]*$": "off:permits",
+    r"^[A-Z]{2,4}$": "OD",
+}
+"""The forms that ids and abbreviations have, each with an example for whoever writes another."""
+
+_FORM = {example: StringConstraints(pattern=pattern) for pattern, example in EXAMPLES.items()}
+StandardId = Annotated[str, _FORM["2018"]]
+Code = Annotated[str, _FORM["2018:OD1"]]
+PracticeId = Annotated[str, _FORM["2018:open-data"]]
+EntryId = Annotated[str, _FORM["2018:OD1 or topic:levels"]]
+ResourceId = Annotated[str, _FORM["resource:policy-generator"]]
+PartnerId = Annotated[str, _FORM["partner:sunlight"]]
+TopicId = Annotated[str, _FORM["topic:levels"]]
+OffTopicId = Annotated[str, _FORM["off:permits"]]
+Abbreviation = Annotated[str, _FORM["OD"]]
 
 
 class Block(BaseModel):
@@ -120,7 +135,7 @@ class Practice(Block):
 
     id: PracticeId
     title: Text
-    abbreviation: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")]
+    abbreviation: Abbreviation
     also_called: tuple[Text, ...] = ()
     summary: Text
     partners: tuple[PartnerId, ...] = ()

@@ -4,6 +4,7 @@ A YAML block scalar ("key: |") holds one phrase a line, so an editor needs no qu
 a hash or an apostrophe in a phrase cannot break the file.
 """
 
+import re
 from typing import NamedTuple
 
 from bot.knowledge.source import Place, Source
@@ -11,6 +12,9 @@ from bot.knowledge.vocabulary import Vocabulary
 
 MAX_PHRASING = 300
 """Characters; a longer phrasing is a story, of which the asking sentence is enough."""
+
+_DRESSED = re.compile(r"""- |(["']).*\1,?$|“.*”$""")
+"""A phrase written like an item of a list or in quotes, as other files have them."""
 
 
 class Phrasing(NamedTuple):
@@ -110,9 +114,22 @@ def _lines(source: Source, place: Place) -> list[Phrasing]:
             place, f"'{name}' is not a block of lines", f"write '{name}: |', then one phrase a line"
         )
         return []
+    if place not in source.blocks:
+        source.add_problem(
+            (*place, "key"), f"'|' is missing after '{place[-1]}:'", "then one phrase a line below"
+        )
+        return []
     first = source.line(place)
-    return [
+    phrases = [
         Phrasing(" ".join(line.split()), first + offset)
         for offset, line in enumerate(value.split("\n"))
         if line.strip() and not line.lstrip().startswith("# ")
     ]
+    for phrase in phrases:
+        if _DRESSED.match(phrase.text):
+            here = (*place, phrase.line)
+            source.lines[here] = phrase.line
+            source.add_problem(
+                here, f"'{phrase.text}' is more than the phrase", "take the dash or quotes away"
+            )
+    return phrases

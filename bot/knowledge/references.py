@@ -32,13 +32,16 @@ def check_references(
             )
         else:
             known[found_id] = (source, source.line(place))
+    unread = frozenset[str]().union(*(source.unread_ids for source in sources.values()))
     for reference, source, place in _referenced(sources):
-        if reference not in known:
+        if reference not in known and reference not in unread:
             source.add_problem(
                 place, f"there is no '{reference}'", "correct the id or add what it names"
             )
     for name, by_entry in phrasings.items():
         for entry_id in by_entry:
+            if entry_id in unread:
+                continue
             if entry_id not in known or entry_id.startswith(("resource:", "partner:")):
                 sources[name].add_problem(
                     (entry_id, "key"),
@@ -101,6 +104,7 @@ def _check_standards(
             (), "not exactly one standard is current", "write 'current: true' under one of them"
         )
     ids = {standard.id for standard in standards}
+    _check_abbreviations(sources, practice_files)
     for name, file in practice_files.items():
         folder = name.split("/")[0]
         if ids and folder not in ids:
@@ -118,6 +122,22 @@ def _check_standards(
                     f"'{block_id}' is in the folder of {folder}",
                     f"begin the id with '{folder}:' or move the file",
                 )
+
+
+def _check_abbreviations(
+    sources: Mapping[str, Source], practice_files: Mapping[str, PracticeFile]
+) -> None:
+    """Note abbreviations that two practices of a standard share: codes would name both."""
+    owner: dict[tuple[str, str], str] = {}
+    for name, file in practice_files.items():
+        key = (file.practice.standard, file.practice.abbreviation)
+        other = owner.setdefault(key, file.practice.id)
+        if other != file.practice.id:
+            sources[name].add_problem(
+                ("practice", "abbreviation"),
+                f"'{file.practice.abbreviation}' is already the abbreviation of '{other}'",
+                "choose another one",
+            )
 
 
 def _check_counterparts(

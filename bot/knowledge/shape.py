@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from bot.knowledge.entries import EXAMPLES
 from bot.knowledge.source import Place, Source
 
 T = TypeVar("T")
@@ -12,7 +13,6 @@ T = TypeVar("T")
 _EXPECTED = {
     "string_type": ("should be text", "put it in quotes"),
     "string_too_short": ("is empty", "fill it or delete the line"),
-    "string_pattern_mismatch": ("has an unusual form", "write it like the ones in other files"),
     "tuple_type": ("should be a list", "write [one, two], or one '- item' a line"),
     "too_short": ("is an empty list", "give at least one item"),
     "int_type": ("should be a whole number", "write it without quotes"),
@@ -68,9 +68,9 @@ def _note(model: Any, source: Source, place: Place, finding: Any) -> None:
             location, f"'{name}' is not right: {finding['ctx']['error']}", "correct it"
         )
     elif kind == "string_pattern_mismatch":
-        pattern = finding["ctx"]["pattern"]
+        example = EXAMPLES[finding["ctx"]["pattern"]]
         what = f"'{name}' is '{finding['input']}', which does not have the usual form"
-        source.add_problem(location, what, f"write it like the others (form: {pattern})")
+        source.add_problem(location, what, f"write it like {example}")
     else:
         what, instead = _EXPECTED.get(kind, (finding["msg"].lower(), "compare it with the others"))
         source.add_problem(location, f"'{name}' {what}", instead)

@@ -3,6 +3,7 @@
 PyYAML's C parser builds the node tree, so a file is read once and every value keeps its line.
 """
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import yaml
 
 from bot.knowledge.errors import Problem
+from bot.knowledge.syntax import cut_off, syntax_problem
 
 Place = tuple[str | int, ...]
 """Keys and list positions from the top of a file down to a value, as pydantic names them."""
@@ -21,14 +23,22 @@ MAX_BYTES = 5_000_000
 MOST_BRACKETS = 5_000
 """Our largest file has about a hundred; nested this deep the C parser is known to survive."""
 
+_ID = re.compile(r"^[ -]*id: *['\"]?([\w:-]+)", re.MULTILINE)
+
 
 @dataclass
 class Source:
-    """A parsed file: its data, the line of each value, and the problems met while reading."""
+    """A parsed file: its data, the line of each value, and the problems met while reading.
+
+    ``blocks``: where the values are that keep their lines ("key: |"). ``unread_ids``: ids seen in
+    a file that is no YAML, so that what refers to them is not called wrong, too.
+    """
 
     name: str
     data: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
+    blocks: set[Place] = field(default_factory=set)
+    unread_ids: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
 
     def line(self, place: Place) -> int:
@@ -80,9 +90,10 @@ def read_source(path: Path, name: str) -> Source:
         if node is None:
             source.problems.append(Problem(name, 1, "the file is empty", "fill it or remove it"))
         else:
-            source.data = _Builder(loader, source).plain(node, ())
+            source.data = _Builder(loader, source, text).plain(node, ())
     except yaml.YAMLError as error:
-        source.problems.append(_syntax_problem(name, text, error))
+        source.problems.append(syntax_problem(name, text, error))
+        source.unread_ids = frozenset(_ID.findall(text))
     except RecursionError:
         source.problems.append(
             Problem(name, 1, "values are nested too deeply", "keep to the form of the other files")
@@ -95,9 +106,10 @@ def read_source(path: Path, name: str) -> Source:
 class _Builder:
     """Turns nodes into plain data, noting lines, keys that occur twice, and aliases."""
 
-    def __init__(self, loader: yaml.CSafeLoader, source: Source) -> None:
+    def __init__(self, loader: yaml.CSafeLoader, source: Source, text: str) -> None:
         self._loader = loader
         self._source = source
+        self._written = text.split("\n") if " #" in text else []
         self._built: set[int] = set()
 
     def plain(self, node: yaml.Node, place: Place) -> Any:
@@ -108,17 +120,31 @@ class _Builder:
             return None
         self._built.add(id(node))
         # The text of a block scalar ("key: |") begins on the line below its mark.
-        block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-        self._source.lines.setdefault(place, line + 1 if block else line)
+        style = node.style if isinstance(node, yaml.ScalarNode) else None
+        self._source.lines.setdefault(place, line + 1 if style in ("|", ">") else line)
+        if style == "|":
+            self._source.blocks.add(place)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.plain(item, (*place, at)) for at, item in enumerate(node.value))
+        if isinstance(node, yaml.ScalarNode) and not style:
+            self._check_plain(node)
         try:
             return self._loader.construct_object(node)
         except (ValueError, KeyError, AttributeError, yaml.YAMLError):
             # Something like 2026-02-31 looks like a date to YAML and is none: keep it as written.
             return node.value
+
+    def _check_plain(self, node: yaml.ScalarNode) -> None:
+        """Note text without quotes of which YAML makes something else than it says."""
+        end = node.end_mark
+        if end.line < len(self._written) and cut_off(self._written[end.line], end.column):
+            what = "YAML leaves out what follows the '#'"
+            self._problem(end.line + 1, what, "put the whole value in quotes")
+        if node.value[:1] in ("“", "”", "‘", "„", "«"):
+            what = "the value begins with a curly quote, which YAML takes for text"
+            self._problem(node.start_mark.line + 1, what, "use straight quotes or none")
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
@@ -139,25 +165,3 @@ class _Builder:
 
     def _problem(self, line: int, what: str, instead: str) -> None:
         self._source.problems.append(Problem(self._source.name, line, what, instead))
-
-
-def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
-    """Say in plain words what the YAML parser tripped over."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line + 1 if mark else 1
-    if mark is None and (position := getattr(error, "position", None)) is not None:
-        line = text[:position].count("\n") + 1
-        return Problem(name, line, "a control character is in the text", "delete it")
-    lines = text.splitlines()
-    written = lines[line - 1] if line <= len(lines) else ""
-    if "\t" in written[: len(written) - len(written.lstrip())] or (
-        "\\t" in str(getattr(error, "problem", "")) or "tab" in str(getattr(error, "problem", ""))
-    ):
-        return Problem(name, line, "a tab is used to indent", "use two spaces for each step")
-    detail = getattr(error, "problem", None) or "the YAML cannot be read"
-    return Problem(
-        name,
-        line,
-        f"the YAML cannot be read here ({detail})",
-        "compare the indents and quotes with the block above",
-    )

@@ -64,6 +64,51 @@ def test_each_slip_is_named_with_file_and_line(
     assert ";" in found[0]
 
 
+PRACTICE_TITLE = "  title: Open Data\n"
+PHRASES = "phrasings/budget-and-finance.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        (OPEN_DATA, PRACTICE_TITLE, "  title Open Data\n", "a ':' is missing"),
+        (OPEN_DATA, PRACTICE_TITLE, '  title: "Open Data\n', "the quote that begins here is not closed"),
+        (OPEN_DATA, PRACTICE_TITLE, "  title: 'Open Data\n", "the quote that begins here is not closed"),
+        (OPEN_DATA, PRACTICE_TITLE, "  title: Open: Data\n", "a ':' stands where none may be"),
+        (OPEN_DATA, PRACTICE_TITLE, "  title: @Open Data\n", "a character that YAML keeps for itself"),
+        (OPEN_DATA, PRACTICE_TITLE, "  title: Open Data #1\n", "leaves out what follows the '#'"),
+        (OPEN_DATA, PRACTICE_TITLE, "  title: “Open Data”\n", "begins with a curly quote"),
+        (OPEN_DATA, "[partner:sunlight]", "[partner:sunlight", "the bracket that begins here is not closed"),
+        (OPEN_DATA, "  abbreviation: OD\n", " abbreviation: OD\n", "the line does not fit to those above"),
+        (OPEN_DATA, "abbreviation: OD\n", "abbreviation: open\n", "write it like OD"),
+        ("resources.yaml", "  - id: resource:gpl\n", "  id: resource:gpl\n", "begin it with '- '"),
+        ("resources.yaml", "provider: partner:gpl\n", "provider partner:gpl\n", "a ':' is missing"),
+        (PHRASES, "2022:BF2: |\n", "2022:BF2:\n", "'|' is missing after '2022:BF2:'"),
+        (PHRASES, "2022:BF2: |\n", "2022:BF2: >\n", "'|' is missing after '2022:BF2:'"),
+        (PHRASES, "  data-driven budget decisions, which", "  - data-driven budget decisions, which", "more than the phrase"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_the_only_thing_reported(
+    folder: Path, name: str, old: str, new: str, said: str
+) -> None:
+    """A slip of the pen is named at its line in plain words, and nothing that only follows from it."""
+    line = replace(folder, name, old, new)
+
+    (found,) = problems(folder)
+
+    assert found.startswith(f"{name}:{line}: ")
+    assert said in found
+
+
+def test_an_abbreviation_names_one_practice_of_a_standard(folder: Path) -> None:
+    """Two practices with one abbreviation would share their codes."""
+    replace(folder, OPEN_DATA, "abbreviation: OD\n", "abbreviation: SE\n")
+
+    (found,) = problems(folder)
+
+    assert "'SE' is already the abbreviation of '2018:open-data'" in found
+
+
 def test_all_problems_are_reported_at_once(folder: Path) -> None:
     """Two slips in two files give two lines."""
     replace(folder, OPEN_DATA, "match: same", "match: identical")
