@@ -19,37 +19,36 @@ LONGEST_LINE = 1_000_000
 
 
 @click.command(epilog=words.EXAMPLES)
-@click.argument("question", required=False)
+@click.argument("question", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a question, one a line.")
 @knowledge_option
-def ask(question: str | None, as_json: bool, knowledge: Path | None) -> None:
+def ask(question: tuple[str, ...], as_json: bool, knowledge: Path | None) -> None:
     """Answer QUESTION, or with --json every line of the input.
+
+    Without quotes around the question, leave out marks such as ? and '.
 
     Exit code: 0 answered (or choices shown), 3 not understood, 2 wrong use or broken knowledge.
     """
-    if question is None and not as_json:
-        raise click.UsageError(words.NO_QUESTION)
+    asked = " ".join(question)
     if as_json:
-        lines = iter([question]) if question is not None else _input_lines()
-        _answer_lines(lines, knowledge)
+        _answer_lines(iter([asked]) if question else _input_lines(), knowledge)
         return
-    assert question is not None
-    if not question.strip():
+    if not asked.strip():
         raise click.UsageError(words.NO_QUESTION)
     catalog = load(knowledge)
-    match = Matcher(catalog).match(question)
+    match = Matcher(catalog).match(asked)
     click.echo(layout.answer(compose(catalog, match)))
     if match.decision is Decision.REFUSE:
         sys.exit(3)
 
 
 @click.command()
-@click.argument("category", required=False)
+@click.argument("category", nargs=-1)
 @click.option("--standard", type=str, metavar="YEAR", help="Only this standard (2018 or 2022).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a criterion, one a line.")
 @knowledge_option
 def criteria(
-    category: str | None, standard: str | None, as_json: bool, knowledge: Path | None
+    category: tuple[str, ...], standard: str | None, as_json: bool, knowledge: Path | None
 ) -> None:
     """List the categories, or the criteria of CATEGORY (a name or a short form such as SE).
 
@@ -59,12 +58,13 @@ def criteria(
     if standard is not None and standard not in catalog.standards:
         known = " or ".join(catalog.standards)
         raise click.UsageError(f"There is no standard '{standard}'. Write {known}.")
-    practice_ids = _practice_ids(catalog, category, standard)
+    named = " ".join(category)
+    practice_ids = _practice_ids(catalog, named, standard)
     if as_json:
         for practice_id in practice_ids:
             for criterion in catalog.criteria_of[practice_id]:
                 click.echo(json.dumps(_criterion_json(catalog, practice_id, criterion.id)))
-    elif category is None:
+    elif not named:
         click.echo("\n".join(layout.categories(categories(catalog, standard))))
     else:
         pages = (layout.category_page(category_page(catalog, p)) for p in practice_ids)
@@ -91,8 +91,8 @@ def _print_line(found: dict[str, object]) -> None:
         sys.stdout.flush()
 
 
-def _practice_ids(catalog: Catalog, category: str | None, standard: str | None) -> list[str]:
-    if category is None:
+def _practice_ids(catalog: Catalog, category: str, standard: str | None) -> list[str]:
+    if not category:
         return [c.choice.entry_id for c in categories(catalog, standard)]
     lookup = find_practices(catalog, f"{category} {standard or ''}")
     if not lookup.found:

@@ -97,7 +97,7 @@ def categories(listed: Iterable[Category]) -> Iterator[str]:
         if category.standard_title != standard:
             standard = category.standard_title
             yield click.style(standard.capitalize(), bold=True)
-        count = words.COUNT.format(count=category.count)
+        count = words.COUNTS[min(category.count, 2)].format(count=category.count)
         yield f"  {category.abbreviation:<5} {category.choice.title:<32} {count}"
 
 

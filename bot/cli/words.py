@@ -35,15 +35,14 @@ NO_RESOURCE = "No resource is named for this."
 SUCCESSOR = "If it does not work: {title}, {url}"
 WHY = "Matched on: {words} (score {score:.2f})"
 
-NO_QUESTION = 'The question is empty. Write it in quotes: wwc-bot ask "who helps with contracts"'
+NO_QUESTION = 'The question is empty. Write it like this: wwc-bot ask "who helps with contracts"'
 NOT_UTF8 = "Line {line} of the input is not UTF-8 text; its unreadable characters were replaced."
 UNKNOWN_CATEGORY = "There is no category '{typed}'. The nearest names are: {names}."
-COUNT = "{count} criteria known"
+COUNTS = ("no criterion known", "1 criterion known", "{count} criteria known")
 KNOWLEDGE_OK = (
     "The knowledge is sound: {criteria} criteria, {practices} practices, {topics} topics, "
     "{phrasings} phrasings.\nIn {folder}"
 )
-KNOWLEDGE_BAD = "{count} to mend:"
 NOT_LEARNED = "Phrasings or words have changed since 'wwc-bot learn' was run; run it again."
 KNOWLEDGE_BROKEN = "The knowledge cannot be used. 'wwc-bot check' explains each line:"
 LEARNED = "Learned {phrasings} phrasings for {entries} entries in {seconds:.1f} s. Written: {path}"

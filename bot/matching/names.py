@@ -18,20 +18,17 @@ MOST_NEAREST = 3
 class PracticeLookup:
     """Practices that a typed name means, or else those with the nearest names.
 
-    ``found`` has one practice for each standard that has it, the newest first; ``standard`` is the
-    year that was typed, if any.
+    ``found`` has one practice for each standard that has it, the newest first.
     """
 
     found: tuple[Practice, ...]
     nearest: tuple[Practice, ...]
-    standard: str | None
 
 
 def find_practices(catalog: Catalog, typed: str) -> PracticeLookup:
     """Look practices up by title, other name, abbreviation or id, with slips, maybe with a year."""
     if typed.strip() in catalog.practices:
-        practice = catalog.practices[typed.strip()]
-        return PracticeLookup((practice,), (), practice.standard)
+        return PracticeLookup((catalog.practices[typed.strip()],), ())
     parts = words(fold(typed.replace(":", " ").replace("-", " ")))
     years = [part for part in parts if part in catalog.standards]
     standard = years[0] if len(years) == 1 else None
@@ -42,9 +39,9 @@ def find_practices(catalog: Catalog, typed: str) -> PracticeLookup:
     if best >= SURE:
         found = [practice for practice in in_reach if scores[practice.id] == best]
         found.sort(key=lambda practice: practice.standard, reverse=True)
-        return PracticeLookup(tuple(found), (), standard)
+        return PracticeLookup(tuple(found), ())
     ranked = sorted(in_reach, key=lambda p: (-scores[p.id], -int(p.standard), p.title))
-    return PracticeLookup((), tuple(ranked[:MOST_NEAREST]), standard)
+    return PracticeLookup((), tuple(ranked[:MOST_NEAREST]))
 
 
 def _similarity(name: str, practice: Practice) -> float:

@@ -197,6 +197,8 @@ def score(value: float, margin: float | None) -> str:
 
 def count(number: int) -> str:
     """Count criteria."""
+    if number == 0:
+        return "no criterion known"
     return "1 criterion" if number == 1 else f"{number} criteria"
 
 

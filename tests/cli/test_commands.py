@@ -138,6 +138,15 @@ def test_no_input_gives_no_output() -> None:
     assert asked(b"") == []
 
 
+@pytest.mark.parametrize(
+    ("command", "typed"),
+    [("ask", "who helps with vendor contracts"), ("criteria", "stakeholdr engagment")],
+)
+def test_quotes_may_be_left_out(command: str, typed: str) -> None:
+    """Who forgets the quotes gets the same answer."""
+    assert wwc_bot(command, *typed.split()).stdout == wwc_bot(command, typed).stdout != ""
+
+
 @pytest.mark.parametrize("arguments", [("ask",), ("ask", ""), ("ask", "  ")])
 def test_empty_question_says_how_to_write_one(arguments: tuple[str, ...]) -> None:
     """Forgetting the question is wrong use: exit 2 and an example."""
