@@ -65,7 +65,8 @@ class Crosswalk:
 class Card:
     """All that is shown of one entry. It is made once and equals only itself.
 
-    ``wording`` is the official sentence when ``official`` is true and our own words otherwise.
+    ``wording`` is the official sentence when ``official`` is true and our own words otherwise;
+    ``title_ours``: the title of a criterion is not the standard's.
     ``facts`` are the statements of a topic; ``criteria`` the members of a practice.
     """
 
@@ -78,6 +79,7 @@ class Card:
     resources: tuple[ResourceLink, ...]
     source: tuple[str, ...]
     confidence: str
+    title_ours: bool = False
     resources_note: str | None = None
     evidence: str | None = None
     facts: tuple[Fact, ...] = ()

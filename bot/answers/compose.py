@@ -115,6 +115,7 @@ def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
         standard_title=catalog.standards[criterion.standard].title,
         wording=criterion.wording or criterion.summary,
         official=criterion.wording is not None,
+        title_ours=criterion.title_origin == "ours",
         evidence=criterion.evidence,
         resources=resource_links_of(catalog, criterion.id),
         resources_note=criterion.resources_note or _fallback_note(criterion, practice),

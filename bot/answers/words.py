@@ -24,8 +24,10 @@ def confidence(card: Card) -> str:
 
 
 def origin(card: Card) -> str:
-    """Say whose words the wording is in."""
-    return "official wording" if card.official else "in our own words"
+    """Say whose words the wording is in, and the title where that differs."""
+    if not card.official:
+        return "in our own words"
+    return "official wording; the title is ours" if card.title_ours else "official wording"
 
 
 def name(choice: Choice) -> str:

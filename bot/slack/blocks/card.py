@@ -90,7 +90,9 @@ def _heading(card: Card) -> str:
 
 def _provenance(card: Card) -> str:
     whose = words.OFFICIAL if card.official else words.OURS
-    return f"{whose} ({words.confidence(card.confidence)}). Source: {'; '.join(card.source)}"
+    title = words.TITLE_OURS if card.official and card.title_ours else ""
+    known = f"{whose} ({words.confidence(card.confidence)}){title}"
+    return f"{known}. Source: {'; '.join(card.source)}"
 
 
 def _lines(card: Card) -> Iterator[str]:
