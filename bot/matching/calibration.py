@@ -21,9 +21,9 @@ class Calibration:
     chance must be ``in_scope``.
     """
 
-    slope: float = 1.8
-    offset: float = 2.5
-    answer: float = 0.6
+    slope: float = 1.9
+    offset: float = 3.0
+    answer: float = 0.65
     choices: float = 0.05
     in_scope: float = 0.8
 

@@ -66,7 +66,8 @@ def _is_number(word: str) -> bool:
 class Reference:
     """Criteria that one code may mean (one for each standard that has it), as entry ids.
 
-    ``criteria`` is empty when the practice exists but no criterion of that number is known;
+    ``criteria`` is empty when the practice exists but no criterion of that number is known, and
+    holds the practices themselves when the code is only their abbreviation.
     ``practices`` are the practices of that name in all standards.
     """
 
@@ -105,12 +106,23 @@ class CodeBook:
 
     def find(self, tokens: list[Token]) -> list[Reference]:
         """Return the references in a question, in order and without repetition."""
+        if alone := self._alone([token.typed for token in tokens]):
+            return [alone]
         if not any(_is_number(token.typed) for token in tokens):
             return []
         told = [token for token in tokens if token.read_as != "and"]
         typed = [token.typed for token in told]
         found = dict.fromkeys(self._pairs(typed, [token.features[0] for token in told]))
         return [self._reference(abbreviation, number) for abbreviation, number in found]
+
+    def _alone(self, typed: list[str]) -> Reference | None:
+        """Return the practices whose abbreviation is all that was typed, but for a year.
+
+        In a sentence, "DM" and "SE" are words like others.
+        """
+        names = [word for word in typed if word not in self._catalog.standards]
+        practices = self._by_abbreviation.get(names[0], ()) if len(names) == 1 else ()
+        return Reference(tuple(sorted(practices)), tuple(sorted(practices))) if practices else None
 
     def _pairs(self, typed: list[str], stems: list[str]) -> Iterator[tuple[str, int]]:
         for position, word in enumerate(typed):

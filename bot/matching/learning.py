@@ -4,8 +4,8 @@ Counting comes first: the weight of a feature for an entry is its average over t
 phrasings ("imprinting", Qi, Brown and Lowe 2018). Then every phrasing is asked as a question, a few
 times over, and whenever the chance given to its entry is too low, or that of another too high, the
 weights of its features are corrected: multinomial logistic regression by stochastic gradient with
-AdaGrad steps (Duchi et al. 2011). Counting alone ranks two questions in three rightly, corrected
-weights nine in ten (README, "How good it is").
+AdaGrad steps (Duchi et al. 2011). On the check half of the question bank counting alone scores
+0.53, corrected weights 0.93.
 """
 
 import math
@@ -15,8 +15,16 @@ from collections.abc import Sequence
 
 from bot.matching.vectors import Vector
 
-PASSES = 10
-"""Rounds over all examples; with left-out features it takes a few more than without."""
+PASSES = 6
+"""Rounds over all examples in one run."""
+
+PASSES_LATER = 12
+"""Rounds over what is added to weights that were learned before. A new word in a new phrasing is
+not found with 6 rounds; with 30 it outweighs what was learned before."""
+
+RUNS = 3
+"""Runs whose weights are averaged (bagging, Breiman 1996). What a single run leaves out by chance
+moves the quality by 0.015 up or down; the average is steadier, and a little better."""
 
 LEFT_OUT = 0.4
 """Share of a phrasing's features that a round leaves out at random (dropout, Srivastava et al.
@@ -40,7 +48,7 @@ IGNORED_ERROR = 0.02
 
 MOST_CORRECTED = 25_000_000
 """Examples times entries up to which corrections are affordable (the shipped knowledge has 1.6
-million and takes 14 s, so this is four minutes); beyond, weights are only counted."""
+million and takes 27 s, so this is seven minutes); beyond, weights are only counted."""
 
 Weights = dict[str, dict[str, float]]
 """feature -> entry -> weight"""
@@ -50,7 +58,7 @@ def learn(examples: Sequence[tuple[str, Vector]], entries: Sequence[str], weight
     """Add what the examples (entry, vector) teach to the weights of the given entries.
 
     Weights that are there already are the starting point, so that phrasings added later can be
-    learned without repeating the others. The order is shuffled with a fixed seed: the same
+    learned without repeating the others. The order is shuffled with fixed seeds: the same
     knowledge gives the same weights everywhere.
     """
     known = {entry for by_entry in weights.values() for entry in by_entry}
@@ -63,10 +71,29 @@ def learn(examples: Sequence[tuple[str, Vector]], entries: Sequence[str], weight
             by_entry[entry] = by_entry.get(entry, 0.0) + IMPRINT * weight / totals[entry]
     if len(examples) * len(entries) > MOST_CORRECTED:
         return
+    counted = {feature: dict(by_entry) for feature, by_entry in weights.items()}
+    weights.clear()
+    for run in range(RUNS):
+        corrected = {feature: dict(by_entry) for feature, by_entry in counted.items()}
+        _practise(examples, entries, corrected, run, PASSES_LATER if known else PASSES)
+        for feature, by_entry in corrected.items():
+            average = weights.setdefault(feature, {})
+            for entry, weight in by_entry.items():
+                average[entry] = average.get(entry, 0.0) + weight / RUNS
+
+
+def _practise(
+    examples: Sequence[tuple[str, Vector]],
+    entries: Sequence[str],
+    weights: Weights,
+    seed: int,
+    passes: int,
+) -> None:
+    """Ask every example a few times over, in random order, and correct the weights."""
     squares: dict[str, dict[str, float]] = defaultdict(dict)
     order = list(examples)
-    dice = random.Random(0)  # noqa: S311  # order of practice, nothing secret
-    for _ in range(PASSES):
+    dice = random.Random(seed)  # noqa: S311  # order of practice, nothing secret
+    for _ in range(passes):
         dice.shuffle(order)
         for entry, vector in order:
             kept = [pair for pair in vector if dice.random() > LEFT_OUT] or vector

@@ -201,6 +201,8 @@ class Matcher:
         of_standard = [c for c in reference.criteria if c.startswith(f"{standard}:")]
         if of_standard:
             return of_standard
+        if standard is None and len(reference.criteria) == 1:
+            return list(reference.criteria)
         by_family = {family_of(self.catalog, c): c for c in reversed(reference.criteria)}
         families = list(reversed(by_family))
         if len(families) == 1:
@@ -214,7 +216,7 @@ class Matcher:
         """Return the families near a named criterion: what else was said, else its practice's."""
         if self._decision(ranking) is Decision.ANSWER:
             yield from ranking.families[:MOST_CANDIDATES]
-        practice = self.catalog.practice_of[entry_id]
+        practice = self.catalog.practice_of.get(entry_id) or self.catalog.practices[entry_id]
         for sibling in self.catalog.criteria_of[practice.id]:
             yield family_of(self.catalog, sibling.id)
         yield family_of(self.catalog, practice.id)

@@ -43,12 +43,38 @@ def test_code_with_two_meanings_shows_both(matcher: Matcher) -> None:
     assert [c.entry_id for c in match.candidates[:2]] == ["2018:OD2", "2022:OD2"]
 
 
-def test_two_codes_are_both_answered(matcher: Matcher) -> None:
-    """Whoever compares two criteria gets both, in the order asked."""
-    match = matcher.match("LC4 / PA2 overlap?")
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("LC4 / PA2 overlap?", ["2022:LC4", "2022:PA2"]),
+        ("compare OD4 with SE1", ["2022:OD4", "2018:SE1"]),
+    ],
+)
+def test_two_codes_are_both_answered(matcher: Matcher, question: str, asked: list[str]) -> None:
+    """Whoever compares two criteria gets both, in the order asked, also where one became the other."""
+    match = matcher.match(question)
 
     assert match.asks == 2
-    assert [c.entry_id for c in match.candidates[:2]] == ["2022:LC4", "2022:PA2"]
+    assert [c.entry_id for c in match.candidates[:2]] == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "practice"),
+    [
+        ("rdc", "2018:results-driven-contracting"),
+        ("SE?", "2018:stakeholder-engagement"),
+        ("rdc 2022", "2022:results-driven-contracting"),
+        ("please: lc", "2022:leadership-and-capacity"),
+    ],
+)
+def test_an_abbreviation_alone_is_its_practice(
+    matcher: Matcher, question: str, practice: str
+) -> None:
+    """Whoever types nothing but an abbreviation gets the practice, in whichever standard leads."""
+    match = matcher.match(question)
+
+    assert match.decision is Decision.ANSWER
+    assert practice in matcher.members(match.candidates[0].entry_id)
 
 
 @pytest.mark.parametrize(
