@@ -109,7 +109,7 @@ class _Reader:
         token = self.value("SLACK_BOT_TOKEN")
         if token is None:
             self.problems.append(f"SLACK_BOT_TOKEN is not set. To get it: {GET_BOT}.")
-        elif not re.fullmatch(r"xox[be]-\S+|xoxe\.xoxb-\S+", token):
+        elif not re.fullmatch(r"(xox[be]-|xoxe\.xoxb-)[!-~]+", token):
             self.problems.append(
                 "SLACK_BOT_TOKEN does not look like a bot token, which begins with xoxb-. "
                 f"To get it: {GET_BOT}."
@@ -118,7 +118,7 @@ class _Reader:
 
     def app_token(self) -> str | None:
         token = self.value("SLACK_APP_TOKEN")
-        if token and not re.fullmatch(r"xapp-\S+", token):
+        if token and not re.fullmatch(r"xapp-[!-~]+", token):
             self.problems.append(
                 "SLACK_APP_TOKEN does not look like an app-level token, which begins with xapp-. "
                 f"To get it: {GET_APP}."

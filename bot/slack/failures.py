@@ -2,7 +2,7 @@
 
     Exception
     ├── SlackApiError, ResponseUrlError   Slack said no, nothing was posted
-    ├── uncertain (timeout, connection lost while asking)   may be posted
+    ├── uncertain (timeout, connection lost while asking, no readable answer)   may be posted
     └── anything else                     a bug of ours
 
 The log gets the kind of the error and where it arose. It never gets the text of an exception, which
@@ -11,6 +11,7 @@ may quote what somebody wrote.
 
 import asyncio
 import traceback
+from http import HTTPStatus
 
 from aiohttp import ClientConnectorError, ClientError
 from slack_sdk.errors import SlackApiError
@@ -25,14 +26,15 @@ HALF_DONE = frozenset(("fatal_error", "internal_error", "request_timeout"))
 def code_of(error: BaseException) -> str:
     """Return Slack's code for an error, or an empty string."""
     if isinstance(error, SlackApiError):
-        data = error.response.get("error") if error.response else None
-        return str(data or "")
+        said = getattr(error.response, "data", error.response)
+        return str(said.get("error") or "") if isinstance(said, dict) else ""
     return error.code if isinstance(error, ResponseUrlError) else ""
 
 
 def status_of(error: SlackApiError) -> int:
     """Return the HTTP status of Slack's answer."""
-    return int(getattr(error.response, "status_code", 0))
+    answer = error.response
+    return int(getattr(answer, "status_code", 0) or getattr(answer, "status", 0))
 
 
 def uncertain(error: BaseException) -> bool:
@@ -40,7 +42,8 @@ def uncertain(error: BaseException) -> bool:
     if isinstance(error, ClientConnectorError):
         return False
     if isinstance(error, SlackApiError):
-        return status_of(error) in GATEWAY or code_of(error) in HALF_DONE
+        unreadable = status_of(error) == HTTPStatus.OK and not code_of(error)
+        return unreadable or status_of(error) in GATEWAY or code_of(error) in HALF_DONE
     return isinstance(error, ClientError | asyncio.TimeoutError | ConnectionError)
 
 

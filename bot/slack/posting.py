@@ -12,12 +12,17 @@ from http import HTTPStatus
 from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.slack.blocks.limits import Page
-from bot.slack.retries import ATTEMPTS, PATIENCE, ConnectionRetryHandler
+from bot.slack.retries import (
+    ATTEMPTS,
+    PATIENCE,
+    TROUBLE,
+    ConnectionRetryHandler,
+    PutOffRetryHandler,
+)
 
 TIMEOUT = 20
 """Seconds to wait for Slack, which answers in well under one on most days."""
@@ -28,8 +33,6 @@ into one that the other side is just closing, which would leave us not knowing w
 
 FIRST_WAIT = 0.5
 """Seconds before a response_url is tried again after a 5xx; doubled each time."""
-
-TROUBLE = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
 
 quiet = logging.getLogger("slack_sdk.wwc")
 quiet.setLevel(logging.INFO)
@@ -56,7 +59,7 @@ async def post(client: AsyncWebClient, channel: str, page: Page, thread_ts: str 
     await client.chat_postMessage(
         channel=channel,
         text=page.text,
-        blocks=list(page.blocks),
+        blocks=list(page.blocks) or None,
         thread_ts=thread_ts,
         unfurl_links=False,
         unfurl_media=False,
@@ -84,9 +87,10 @@ async def respond(
     """
     body: dict[str, Any] = {
         "text": page.text,
-        "blocks": list(page.blocks),
         "replace_original": replace,
     }
+    if page.blocks:
+        body["blocks"] = list(page.blocks)
     if not replace:
         body["response_type"] = "in_channel" if in_channel else "ephemeral"
         body |= {"thread_ts": thread_ts} if thread_ts else {}
@@ -105,7 +109,7 @@ async def _send(url: str, body: dict[str, Any]) -> None:
         timeout=TIMEOUT,
         logger=quiet,
         retry_handlers=[
-            AsyncRateLimitErrorRetryHandler(max_retry_count=PATIENCE),
+            PutOffRetryHandler(max_retry_count=PATIENCE),
             ConnectionRetryHandler(max_retry_count=0),
         ],
     )

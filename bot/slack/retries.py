@@ -2,12 +2,16 @@
 
 slack_sdk retries a lost connection by default, and neither 429 nor 500. A lost connection is the
 one case in which Slack may have done what we asked: a call that posts is then not repeated, or
-people would read the answer twice.
+people would read the answer twice. An answer that cannot be read (a proxy's page, JSON that breaks
+off) counts as a lost connection.
 """
 
+import asyncio
+import random
 from http import HTTPStatus
 
-from aiohttp import ClientConnectorError
+from aiohttp import ClientConnectorError, ClientPayloadError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
@@ -24,9 +28,13 @@ ATTEMPTS = 5
 PATIENCE = 20
 """Retries of a call that Slack puts off with Retry-After: it says itself when to come back."""
 
+LONGEST_WAIT = 600.0
+"""Seconds that we wait at most, whatever a header says."""
+
 PUT_OFF = ("ratelimited", "rate_limited")
 """Slack's codes for too many calls; without Retry-After we come back after a second or two."""
 
+TROUBLE = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
 GATEWAY = (HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT)
 
 ONCE = ("chat.postMessage", "chat.postEphemeral", "views.open", "views.push")
@@ -48,6 +56,8 @@ class ConnectionRetryHandler(AsyncConnectionErrorRetryHandler):
             return True
         if request.url.endswith(ONCE):
             return False
+        if isinstance(error, ClientPayloadError):
+            return True
         return await super()._can_retry_async(
             state=state, request=request, response=response, error=error
         )
@@ -64,11 +74,32 @@ class PutOffRetryHandler(AsyncRateLimitErrorRetryHandler):
         response: HttpResponse | None = None,
         error: Exception | None = None,
     ) -> bool:
-        if response is not None and (response.body or {}).get("error") in PUT_OFF:
+        said = response.body if response is not None else None
+        if isinstance(said, dict) and said.get("error") in PUT_OFF:
             return True
         return await super()._can_retry_async(
             state=state, request=request, response=response, error=error
         )
+
+    async def prepare_for_next_attempt_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,  # noqa: ARG002 # slack_sdk's signature
+        response: HttpResponse | None = None,
+        error: Exception | None = None,  # noqa: ARG002 # the same
+    ) -> None:
+        """Wait as long as Slack says, and a moment where what it says is no number."""
+        headers = response.headers if response is not None else {}
+        said = [values for name, values in headers.items() if name.lower() == "retry-after"]
+        try:
+            seconds = float(said[0][0])
+        except (IndexError, ValueError):
+            seconds = 1.0
+        state.next_attempt_requested = True
+        apart = random.random()  # noqa: S311 # spreads calls, nothing secret
+        await asyncio.sleep(min(max(seconds, 0.0), LONGEST_WAIT) + apart)
+        state.increment_current_attempt()
 
 
 class TroubleRetryHandler(AsyncServerErrorRetryHandler):
@@ -80,16 +111,21 @@ class TroubleRetryHandler(AsyncServerErrorRetryHandler):
     async def _can_retry_async(
         self,
         *,
-        state: RetryState,
+        state: RetryState,  # noqa: ARG002 # slack_sdk's signature
         request: HttpRequest,
         response: HttpResponse | None = None,
         error: Exception | None = None,
     ) -> bool:
-        if response is not None and response.status_code in GATEWAY:
+        status = response.status_code if response is not None else 0
+        if isinstance(error, SlackApiError):  # raised this early for JSON that breaks off
+            status = getattr(error.response, "status", 0)
+            if status == HTTPStatus.OK:
+                return not request.url.endswith(ONCE)
+        elif status == HTTPStatus.OK and not isinstance(response and response.body, dict):
+            raise ClientPayloadError("the answer is no JSON object")  # slack_sdk would trip over it
+        if status in GATEWAY:
             return not request.url.endswith(ONCE)
-        return await super()._can_retry_async(
-            state=state, request=request, response=response, error=error
-        )
+        return status in TROUBLE
 
 
 def retry_handlers() -> list[AsyncRetryHandler]:

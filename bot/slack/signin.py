@@ -36,7 +36,7 @@ class SlackRefusedError(Exception):
 
 def refuses(error: SlackApiError) -> bool:
     """Tell whether Slack said no to us, rather than being in trouble itself."""
-    return status_of(error) == HTTPStatus.OK and code_of(error) not in TROUBLE_CODES
+    return status_of(error) == HTTPStatus.OK and code_of(error) not in ("", *TROUBLE_CODES)
 
 
 async def insist(attempt: Callable[[], Awaitable[T]], sentence: Callable[[str], str]) -> T:
@@ -68,5 +68,5 @@ async def keep_checking(identity: Identity, client: AsyncWebClient, health: Heal
         except SlackApiError as error:
             if refuses(error):
                 health.failed(code_of(error))
-        except (TimeoutError, ClientError, OSError):
-            log.debug("Slack did not answer a check")
+        except Exception as error:  # whatever came, the next check must be made
+            log.debug("Slack did not answer a check: %s", described(error))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Literal
 
-Kind = Literal["rate_limit", "server_error", "hang", "drop", "error"]
+Kind = Literal["rate_limit", "server_error", "hang", "drop", "error", "garble"]
 
 
 @dataclass
@@ -25,6 +25,8 @@ class Fault:
     status: int = 500
     seconds: float = 0.0
     error: str = ""
+    body: str = ""
+    sort: str = ""
 
     def fits(self, method: str) -> bool:
         """Tell whether the fault is meant for this method and not yet used up."""
@@ -86,6 +88,18 @@ class Faults:
     ) -> None:
         """Answer `{"ok": false, "error": error}`, for example expired_trigger_id."""
         self.script.append(Fault("error", method, times, share, error=error))
+
+    def garble(
+        self,
+        method: str,
+        *,
+        status: int,
+        body: str = "upstream connect error",
+        sort: str = "text/plain",
+        times: int | None = 1,
+    ) -> None:
+        """Answer what a proxy in between answers, or JSON that breaks off."""
+        self.script.append(Fault("garble", method, times, status=status, body=body, sort=sort))
 
     def revoke_token(self, error: str = "token_revoked") -> None:
         """Refuse the bot token from now on; also account_inactive or invalid_auth."""

@@ -309,6 +309,8 @@ def _faulty(fault: Fault) -> tuple[int | None, Any]:
         return 200, {"ok": False, "error": fault.error}
     if fault.kind == "drop":
         return None, None
+    if fault.kind == "garble":
+        return fault.status, fault.body
     if fault.status == 500:
         return 500, {"ok": False, "error": "internal_error"}
     return fault.status, "<html><body>Slack is having trouble.</body></html>"
@@ -327,5 +329,6 @@ def _reply(
         headers["Retry-After"] = str(int(fault.seconds))
     if isinstance(answer, str):
         sort = "text/html" if answer.startswith("<") else "text/plain"
+        sort = (fault and fault.sort) or sort
         return web.Response(text=answer, status=status, headers=headers, content_type=sort)
     return web.json_response(answer, status=status, headers=headers)

@@ -55,7 +55,7 @@ class Bot:
         return [
             call.params
             for call in self.slack.calls_to("chat.postMessage")
-            if call.status == 200 and call.answer["ok"]
+            if isinstance(call.answer, dict) and call.answer["ok"]
         ]
 
     def whispers(self, user: str = ALICE) -> list[dict[str, Any]]:

@@ -169,6 +169,35 @@ def test_a_slack_in_trouble_at_the_start_is_waited_for(monkeypatch: pytest.Monke
     asyncio.run(scene())
 
 
+@pytest.mark.parametrize("status", [200, 502, 503])
+@pytest.mark.parametrize(
+    ("body", "sort"),
+    [
+        ("upstream connect error", "text/plain"),
+        ('{"ok":fal', "application/json"),
+        ("<p>", "text/html"),
+    ],
+)
+def test_an_unreadable_slack_at_the_start_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, status: int, body: str, sort: str
+) -> None:
+    """Whatever stands between us and Slack may answer at the start; the bot comes up by itself."""
+    monkeypatch.setattr(signin, "WAIT", 0.1)
+    monkeypatch.setattr(signin, "CHECK_EVERY", 0.1)
+
+    async def scene() -> None:
+        slack = LocalSlack()
+        for method in ("auth.test", "apps.connections.open"):
+            slack.faults.garble(method, status=status, body=body, sort=sort)
+        async with running("socket", slack) as bot:
+            slack.faults.garble("auth.test", status=status, body=body, sort=sort)
+            asked = len(slack.calls_to("auth.test"))
+            await slack.wait_for(lambda: len(slack.calls_to("auth.test")) > asked + 2)
+            assert (await health(bot))[0] == 200
+
+    asyncio.run(scene())
+
+
 def test_an_error_right_after_the_acknowledgement(monkeypatch: pytest.MonkeyPatch) -> None:
     """A listener that fails at once after ack() leaves no envelope unacknowledged."""
     from bot.slack.listeners.commands import ask

@@ -137,6 +137,59 @@ def test_a_gateway_that_cannot_know_is_told_and_not_repeated(mode: str) -> None:
     play(mode, scene)
 
 
+PROXY, BROKEN = ("upstream connect error", "text/plain"), ('{"ok":fal', "application/json")
+
+
+@pytest.mark.parametrize("status", [200, 502])
+@pytest.mark.parametrize("garbled", [PROXY, BROKEN, ("[]", "application/json")])
+def test_an_answer_nobody_can_read_is_told_and_not_repeated(
+    mode: str, status: int, garbled: tuple[str, str]
+) -> None:
+    """What a proxy says, or JSON that breaks off, leaves open whether the post was made."""
+
+    async def scene(bot: Bot) -> None:
+        body, sort = garbled
+        bot.slack.faults.garble("chat.postMessage", status=status, body=body, sort=sort)
+        await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
+        await bot.slack.wait_for(bot.whispers)
+        assert bot.whispers()[0]["text"] == words.UNCERTAIN
+        assert not bot.posts()
+
+    play(mode, scene)
+
+
+@pytest.mark.parametrize(("body", "sort"), [PROXY, BROKEN])
+def test_trouble_in_whatever_form_is_retried(mode: str, body: str, sort: str) -> None:
+    """A 503 means that nothing was done, whatever it says; the answer comes, once."""
+
+    async def scene(bot: Bot) -> None:
+        bot.slack.faults.garble("chat.postMessage", status=503, body=body, sort=sort)
+        mention = bot.slack.payloads.app_mention(OPEN_DATA)
+        await bot.delivery.event(mention)
+        await bot.slack.wait_for(bot.posts, timeout=8)
+        assert answers_to(bot, mention["event"]["ts"]) == 1
+        assert not bot.whispers()
+
+    play(mode, scene)
+
+
+@pytest.mark.parametrize("status", [200, 502, 503])
+@pytest.mark.parametrize(("body", "sort"), [PROXY, BROKEN])
+def test_a_workflow_step_ends_whatever_slack_says(
+    mode: str, status: int, body: str, sort: str
+) -> None:
+    """A step is completed although the first answer to that cannot be read."""
+
+    async def scene(bot: Bot) -> None:
+        method = "functions.completeSuccess"
+        bot.slack.faults.garble(method, status=status, body=body, sort=sort)
+        await bot.delivery.event(bot.slack.payloads.function_executed(OPEN_DATA))
+        await bot.slack.wait_for(lambda: len(bot.slack.calls_to(method)) == 2, timeout=8)
+        assert bot.slack.calls_to(method)[1].answer == {"ok": True}
+
+    play(mode, scene)
+
+
 def test_a_slow_slack_is_waited_for(mode: str) -> None:
     """A post that takes Slack longer than an acknowledgement may take is made, once."""
 

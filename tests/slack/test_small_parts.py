@@ -1,5 +1,6 @@
 """The small pure parts: escaping, what is for us, what counts as one delivery, the log."""
 
+import asyncio
 import logging
 import sys
 from contextlib import suppress
@@ -8,12 +9,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
+from slack_sdk.http_retry.state import RetryState
 
 from bot.ops.logs import RedactingFormatter, redact
 from bot.slack.delivered import Delivered, delivery_key
 from bot.slack.escape import WORD_JOINER, carried, carry, defuse, escape, literal, plain
 from bot.slack.incoming import is_question, wants_help
 from bot.slack.middleware import KeptAck
+from bot.slack.retries import PutOffRetryHandler
 
 MENTION = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "hi"}
 MESSAGE = {**MENTION, "type": "message", "channel_type": "channel"}
@@ -198,3 +203,27 @@ def test_an_acknowledgement_stays() -> None:
     ack.response = "given"  # type: ignore[assignment]
     ack.response = None
     assert ack.response == "given"
+
+
+@pytest.mark.parametrize(
+    ("retry_after", "least"), [("3", 3), ("1.5", 1.5), ("soon", 1), ("Wed, 21 Oct 2026", 1)]
+)
+def test_a_retry_after_of_any_form_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, retry_after: str, least: float
+) -> None:
+    """A header that is no whole number of seconds is read as well as it can be."""
+    waits: list[float] = []
+
+    async def waited(seconds: float) -> None:
+        waits.append(seconds)
+
+    async def wait() -> bool:
+        answer = HttpResponse(status_code=429, headers={"Retry-After": retry_after})
+        state, request = RetryState(), HttpRequest(method="POST", url="", headers={})
+        handler = PutOffRetryHandler(max_retry_count=1)
+        await handler.prepare_for_next_attempt_async(state=state, request=request, response=answer)
+        return state.next_attempt_requested
+
+    monkeypatch.setattr(asyncio, "sleep", waited)
+    assert asyncio.run(wait())
+    assert least <= waits[0] <= least + 1
