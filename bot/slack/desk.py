@@ -1,5 +1,7 @@
 """The engine as the doors see it: every door asks here, so every door gives the same Answer."""
 
+import re
+from collections import OrderedDict
 from functools import lru_cache
 
 from bot.answers import (
@@ -17,12 +19,18 @@ from bot.answers import (
 )
 from bot.knowledge import Catalog
 from bot.matching import Matcher, PracticeLookup, find_practices
+from bot.slack.escape import carried, checksum
 
 TOUCHED = 5
 """Criteria named for a message at most; beyond that a match is hardly one."""
 
 RECENT = 128
 """Answers kept at hand: "Why this answer" and "Share" ask again what was just answered."""
+
+LONG = 400
+"""Characters from which on a question may not fit into a button: 2,000 when each is escaped."""
+
+CHECKSUM = re.compile("long:[0-9a-f]{64}")
 
 CONTACT = "topic:contact"
 
@@ -35,10 +43,22 @@ class Desk:
         matcher.index.prepare()
         self.catalog, self.matcher = catalog, matcher
         self._recent = lru_cache(RECENT)(self._answer)
+        self._long: OrderedDict[str, str] = OrderedDict()
 
     def ask(self, question: str) -> Answer:
         """Answer a question."""
+        if len(question) >= LONG:
+            self._long[checksum(question)] = question
+            self._long.move_to_end(checksum(question))
+            if len(self._long) > RECENT:
+                self._long.popitem(last=False)
         return self._recent(question)
+
+    def asked(self, value: str) -> str | None:
+        """Return the question that a button carries; None when it is long and was forgotten."""
+        if CHECKSUM.fullmatch(value):
+            return self._long.get(value)
+        return carried(value)
 
     def _answer(self, question: str) -> Answer:
         return compose(self.catalog, self.matcher.match(question))

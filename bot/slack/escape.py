@@ -5,6 +5,7 @@ Slack reads ``<...>`` as mentions and links wherever it finds them unescaped
 never sent as it is.
 """
 
+import hashlib
 import re
 
 WORD_JOINER = "\u2060"
@@ -14,7 +15,6 @@ ECHO = 300
 """Longest piece of somebody's text that we repeat to them."""
 
 _MARKS = re.compile(r"[*_~`@#]|:(?=[\w+-]+:)|(?<=:)//|(?<=www)\.", re.IGNORECASE)
-_HALF_ESCAPE = re.compile(r"&[a-z]*$")
 _MARKUP = re.compile(r"<([^<>]*)>")
 
 
@@ -41,8 +41,17 @@ def defuse(text: str, limit: int = ECHO) -> str:
 
 
 def carry(question: str, limit: int) -> str:
-    """Put a question into the value of a button, escaped like everything that people typed."""
-    return _HALF_ESCAPE.sub("", escape(question)[:limit])
+    """Put a question into the value of a button, escaped like everything that people typed.
+
+    One that does not fit goes by its checksum; who answers it remembers it (desk.py).
+    """
+    escaped = escape(question)
+    return escaped if len(escaped) <= limit else checksum(question)
+
+
+def checksum(question: str) -> str:
+    """Name a question that is too long to be carried."""
+    return f"long:{hashlib.sha256(question.encode(errors='replace')).hexdigest()}"
 
 
 def carried(value: str) -> str:

@@ -78,6 +78,7 @@ NOTHING_TOUCHED = "This message does not touch any criterion that I know."
 TOUCHES = "These criteria are touched by the message, with the words that made them match."
 TOUCHED_REPLY = "Criteria that this message touches"
 UNKNOWN_ENTRY = "That entry is not in my knowledge any more. Please ask again."
+FORGOTTEN = "I do not remember a question that long any more. Please ask it again."
 NO_QUESTION = "The step got no question."
 
 # When something goes wrong: what happened, and what to do next.

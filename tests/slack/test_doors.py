@@ -10,7 +10,7 @@ from bot.slack.blocks.answer import answer_text
 from tests.local_slack import ALICE, BOB, BOT_USER, GENERAL
 
 from .bots import MODES, OPEN_DATA, Bot, desk, running, unsure
-from .reading import button_texts, labels, read, values
+from .reading import button_texts, labels, nodes, read, values
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
 Scene = Callable[[Bot], Awaitable[None]]
@@ -235,6 +235,44 @@ def test_search_window_with_type_ahead(mode: str) -> None:
         card = desk().card(chosen["value"])
         assert card
         await bot.slack.wait_for(lambda: card.wording in read(views[view["id"]]))
+
+    play(mode, scene)
+
+
+def test_a_long_question_is_shared_and_explained_as_it_was_answered(mode: str) -> None:
+    """A question too long for a button is not cut: sharing and explaining show the same entry."""
+    question = "our council met again and talked about the roads and the park. " * 40 + OPEN_DATA
+
+    async def scene(bot: Bot) -> None:
+        make = bot.slack.payloads
+        await bot.delivery.command(make.command("/wwc", question))
+        (private,) = await bot.slack.wait_for(bot.whispers)
+        await bot.delivery.interactive(make.click(private, "why_this_answer"))
+        await bot.slack.wait_for(lambda: len(bot.whispers()) == 2)
+        assert private["text"][:3] in bot.whispers()[1]["text"]
+        await bot.delivery.interactive(make.click(private, "share_answer"))
+        messages = bot.slack.workspace.messages
+        await bot.slack.wait_for(lambda: any("asked:" in m["text"] for m in messages.values()))
+        (shared,) = [m for m in messages.values() if "asked:" in m["text"]]
+        assert private["text"] in shared["text"]
+
+    play(mode, scene)
+
+
+def test_a_long_question_that_was_forgotten_is_said(mode: str) -> None:
+    """After a restart a long question is gone; the buttons of its answer say so."""
+
+    async def scene(bot: Bot) -> None:
+        make = bot.slack.payloads
+        await bot.delivery.command(make.command("/wwc", "a long story. " * 200 + OPEN_DATA))
+        (private,) = await bot.slack.wait_for(bot.whispers)
+        for node in nodes(private["blocks"]):
+            if str(node.get("value")).startswith("long:"):
+                node["value"] = "long:" + "0" * 64
+        for action_id in ("why_this_answer", "share_answer"):
+            await bot.delivery.interactive(make.click(private, action_id))
+        await bot.slack.wait_for(lambda: len(bot.whispers()) == 3)
+        assert [one["text"] for one in bot.whispers()[1:]] == [words.FORGOTTEN] * 2
 
     play(mode, scene)
 

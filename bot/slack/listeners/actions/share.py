@@ -11,7 +11,6 @@ from bot.slack.blocks.answer import shared_card, shared_page
 from bot.slack.blocks.limits import Page, sentence_page
 from bot.slack.delivered import Delivered
 from bot.slack.desk import Desk
-from bot.slack.escape import carried
 from bot.slack.place import Place, place_of
 from bot.slack.posting import ResponseUrlError, post, respond, take_away
 
@@ -26,8 +25,11 @@ async def share_answer_callback(
 ) -> None:
     """Share the answer to the question that the button carries."""
     await ack()
-    place, answer = place_of(body), desk.ask(carried(action["value"]))
-    await share(client, place, shared_page(answer, place.user), delivered)
+    place, question = place_of(body), desk.asked(action["value"])
+    if question is None:
+        await respond(place.response_url, sentence_page(words.FORGOTTEN))
+        return
+    await share(client, place, shared_page(desk.ask(question), place.user), delivered)
 
 
 async def share_card_callback(

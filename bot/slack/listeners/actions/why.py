@@ -4,9 +4,10 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from bot.slack import words
 from bot.slack.blocks.answer import why_page
+from bot.slack.blocks.limits import sentence_page
 from bot.slack.desk import Desk
-from bot.slack.escape import carried
 from bot.slack.place import place_of
 from bot.slack.posting import respond
 
@@ -17,5 +18,6 @@ async def why_callback(
     """Explain the answer to the person who wants to know, and leave the answer where it is."""
     await ack()
     place = place_of(body)
-    page = why_page(desk.ask(carried(action["value"])))
+    question = desk.asked(action["value"])
+    page = sentence_page(words.FORGOTTEN) if question is None else why_page(desk.ask(question))
     await respond(place.response_url, page, thread_ts=place.thread_ts)
