@@ -22,7 +22,7 @@ from bot.slack.blocks.answer import (
     shared_page,
     why_page,
 )
-from bot.slack.blocks.browse import PER_PAGE, categories_page, criteria_page, read_more
+from bot.slack.blocks.browse import categories_page, criteria_page, read_more
 from bot.slack.blocks.help import help_page
 from bot.slack.blocks.limits import Page, cut, fit, section, texts_length
 from bot.slack.blocks.windows import (
@@ -159,23 +159,25 @@ def test_every_category_is_listed_with_all_its_criteria() -> None:
             assert all(resource.title in shown for resource in line.resources)
 
 
-def test_a_long_category_is_paged() -> None:
-    """More criteria than fit are shown page by page, each of them once."""
+@pytest.mark.parametrize("wording", ["A short one.", "A long one. " * 200])
+def test_a_long_category_is_paged(wording: str) -> None:
+    """More criteria than fit are shown page by page, each of them once, however long they are."""
     page = desk().category("2022:data-management")
     assert page
-    line = page.lines[0]
     lines = tuple(
-        replace(line, choice=line.choice._replace(title=f"Number {n}.")) for n in range(30)
+        replace(line, choice=line.choice._replace(title=f"Number {n}."), wording=wording)
+        for line in page.lines[:1]
+        for n in range(30)
     )
     long = replace(page, lines=lines)
-    seen, first = "", 0
-    for _ in range(0, 30, PER_PAGE):
+    seen, more = "", ["0 2022:data-management"]
+    while more:
+        first, practice_ids = read_more(more[0])
+        assert practice_ids == ("2022:data-management",)
         shown = criteria_page([long], first)
         assert valid(shown)
         seen += read({"blocks": shown.blocks})
-        if more := values({"blocks": shown.blocks}, ids.SHOW_MORE):
-            first, practice_ids = read_more(more[0])
-            assert practice_ids == ("2022:data-management",)
+        more = values({"blocks": shown.blocks}, ids.SHOW_MORE)
     assert [seen.count(f"Number {n}.") for n in range(30)] == [1] * 30
 
 

@@ -8,6 +8,7 @@ from bot.slack import words
 from bot.slack.blocks import ids
 from bot.slack.blocks.card import entry_button, resource_text
 from bot.slack.blocks.limits import (
+    ALL_TEXTS,
     TOP_TEXT,
     Block,
     Page,
@@ -19,8 +20,14 @@ from bot.slack.blocks.limits import (
     header,
     literal_section,
     section,
+    texts_length,
 )
 from bot.slack.escape import defuse, escape, literal
+
+Line = tuple[CategoryPage, CriterionLine]
+
+TAIL = 300
+"""Characters set aside for the buttons below a list."""
 
 PER_PAGE = 12
 """Criteria shown at once: each takes up to three blocks, and a message holds fifty."""
@@ -52,7 +59,7 @@ def category_blocks(categories: Sequence[Category]) -> Iterator[Block]:
 def criteria_page(pages: Sequence[CategoryPage], first: int = 0) -> Page:
     """List the criteria of categories, from the ``first`` on, with a button to what follows."""
     lines = [(page, line) for page in pages for line in page.lines]
-    shown = lines[first : first + PER_PAGE]
+    shown = _that_fit(pages, lines[first : first + PER_PAGE])
     last = first + len(shown)
     title = ", ".join(words.named(page.category.choice) for page in pages)
     said = " ".join(
@@ -104,9 +111,18 @@ def criterion_blocks(line: CriterionLine, number: int) -> Iterator[Block]:
     yield context(f"{whose}. {_resources_linked(line)}")
 
 
+def _that_fit(pages: Sequence[CategoryPage], lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the first of the lines whose texts fit into a message, at least one."""
+    for count in range(len(lines), 1, -1):
+        length = sum(map(texts_length, _criteria(pages, lines[:count], whole=False)))
+        if length <= ALL_TEXTS - TAIL:
+            return lines[:count]
+    return lines[:1]
+
+
 def _criteria(
     pages: Sequence[CategoryPage],
-    shown: Sequence[tuple[CategoryPage, CriterionLine]],
+    shown: Sequence[Line],
     *,
     whole: bool,
 ) -> Iterator[Block]:
