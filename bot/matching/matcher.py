@@ -106,7 +106,11 @@ class Matcher:
     def suggest(self, typed: str, limit: int = 100) -> tuple[str, ...]:
         """Return entry ids for what has been typed so far: by beginnings, then by meaning."""
         begun = self._suggester.begins(typed)
-        meant = [candidate.entry_id for candidate in self.match(typed).candidates]
+        meant = [
+            candidate.entry_id
+            for candidate in self.match(typed).candidates
+            if candidate.score >= self.calibration.choices
+        ]
         return tuple(dict.fromkeys([*begun, *meant]))[:limit]
 
     def touches(self, text: str) -> tuple[Candidate, ...]:

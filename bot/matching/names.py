@@ -18,7 +18,8 @@ MOST_NEAREST = 3
 class PracticeLookup:
     """Practices that a typed name means, or else those with the nearest names.
 
-    ``found`` has one practice for each standard that has it, the newest first.
+    ``found`` has one practice for each standard that has it, the newest first; where the other
+    standard has it by another name, that one comes last.
     """
 
     found: tuple[Practice, ...]
@@ -37,8 +38,10 @@ def find_practices(catalog: Catalog, typed: str) -> PracticeLookup:
     scores = {practice.id: _similarity(name, practice) for practice in in_reach}
     best = max(scores.values(), default=0.0)
     if best >= SURE:
-        found = [practice for practice in in_reach if scores[practice.id] == best]
-        found.sort(key=lambda practice: practice.standard, reverse=True)
+        named = {practice.id for practice in in_reach if scores[practice.id] == best}
+        twins = {catalog.twin(practice_id) for practice_id in named}
+        found = [practice for practice in in_reach if practice.id in named | twins]
+        found.sort(key=lambda practice: (practice.id not in named, -int(practice.standard)))
         return PracticeLookup(tuple(found), ())
     ranked = sorted(in_reach, key=lambda p: (-scores[p.id], -int(p.standard), p.title))
     return PracticeLookup((), tuple(ranked[:MOST_NEAREST]))

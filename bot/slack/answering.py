@@ -24,7 +24,7 @@ def answer_to(question: str, asker: str, desk: Desk, doors: Doors, *, private: b
 def category_named(typed: str, desk: Desk) -> Page:
     """List the categories, those of a standard, or the criteria of a category."""
     typed = typed.strip()
-    if not typed:
+    if wants_help(typed):
         return categories_page(desk.categories())
     if typed in desk.standards():
         return categories_page(desk.categories(typed))

@@ -42,6 +42,7 @@ TOKEN_CODES = frozenset(
 CLOSED = frozenset(
     (
         "is_archived",
+        "user_not_in_channel",
         "not_in_channel",
         "channel_not_found",
         "cannot_reply_to_message",
@@ -141,19 +142,34 @@ async def _tell_event(
 async def _tell_beside_message(
     client: AsyncWebClient, place: Place, page: Page, *, spent: bool
 ) -> None:
-    """Tell the person beside a message, also where its response_url is ``spent``."""
+    """Tell the person beside a message, or in a direct message where we may not write there.
+
+    ``spent``: the response_url of the message is of no use any more.
+    """
     if not spent:
         with suppress(ResponseUrlError):
             await respond(place.response_url, page, thread_ts=place.thread_ts)
             return
-    await whisper(client, place.channel, place.user, page.text, place.thread_ts)
+    try:
+        await whisper(client, place.channel, place.user, page.text, place.thread_ts)
+    except SlackApiError as refusal:
+        if code_of(refusal) not in CLOSED:
+            raise
+        await post(client, place.user, page, None)
 
 
 async def _tell_view(client: AsyncWebClient, place: Place, page: Page) -> None:
-    """Tell somebody who is in a window or at the Home tab, or has neither (a failed shortcut)."""
+    """Tell somebody who is in a window or at the Home tab, or has neither (a failed shortcut).
+
+    On top of a window where that is possible, so that what it held is still there.
+    """
     if place.kind == "home":
         await client.views_publish(user_id=place.user, view=windows.home_page(page))
     elif place.view_id:
-        await client.views_update(view_id=place.view_id, view=windows.modal(page))
+        view = windows.modal(page)
+        try:
+            await client.views_push(trigger_id=place.trigger_id, view=view)
+        except SlackApiError:
+            await client.views_update(view_id=place.view_id, view=view)
     elif place.user:
         await post(client, place.user, page, None)

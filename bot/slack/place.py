@@ -79,10 +79,17 @@ async def show(client: AsyncWebClient, place: Place, page: Page, *, replace: boo
         await client.views_push(trigger_id=place.trigger_id, view=windows.modal(page))
 
 
-async def update(client: AsyncWebClient, place: Place, view: windows.View) -> None:
-    """Put new content into a window, unless it shows something newer or was closed meanwhile."""
+async def update(
+    client: AsyncWebClient, place: Place, view: windows.View, *, over_newer: bool = False
+) -> None:
+    """Put new content into a window that may have been closed.
+
+    What it shows may be newer than what the click saw; then the new content is dropped, unless
+    ``over_newer`` says that the latest click counts.
+    """
+    shown = None if over_newer else place.view_hash
     try:
-        await client.views_update(view_id=place.view_id, hash=place.view_hash, view=view)
+        await client.views_update(view_id=place.view_id, hash=shown, view=view)
     except SlackApiError as refusal:
         if refusal.response["error"] not in ("hash_conflict", "not_found"):
             raise

@@ -169,6 +169,7 @@ def test_command_about_a_payload(mode: str) -> None:
     ("typed", "expected"),
     [
         ("", ["Open Data", "Rigorous Evaluations", "2018 standard", "2022 standard"]),
+        ("help", ["Open Data", "Rigorous Evaluations", "2018 standard", "2022 standard"]),
         ("2018", ["Stakeholder Engagement", "2018 standard"]),
         ("open data", ["OD1", "Policy Generator"]),
         ("stakeholdr engagment", ["SE1", "SE3"]),
@@ -235,6 +236,26 @@ def test_search_window_with_type_ahead(mode: str) -> None:
         card = desk().card(chosen["value"])
         assert card
         await bot.slack.wait_for(lambda: card.wording in read(views[view["id"]]))
+
+    play(mode, scene)
+
+
+def test_of_two_quick_picks_the_last_one_counts(mode: str) -> None:
+    """Whoever picks again before the window has changed sees what they picked last."""
+
+    async def scene(bot: Bot) -> None:
+        make, views = bot.slack.payloads, bot.slack.workspace.views
+        await bot.delivery.interactive(make.global_shortcut())
+        await bot.slack.wait_for(lambda: views)
+        (view,) = views.values()
+        as_opened = dict(view)
+        for entry_id in ("2018:OD1", "2018:SE3"):
+            chosen = {"text": {"type": "plain_text", "text": "x"}, "value": entry_id}
+            click = make.click(as_opened, "pick_criterion", value=chosen)
+            await bot.delivery.interactive(click)
+            card = desk().card(entry_id)
+            assert card
+            await bot.slack.wait_for(lambda card=card: card.wording in read(views[view["id"]]))
 
     play(mode, scene)
 

@@ -105,8 +105,23 @@ def test_a_channel_where_we_may_not_write(mode: str, code: str) -> None:
     play(mode, scene)
 
 
+def test_a_command_whose_response_url_is_gone_in_a_closed_channel(mode: str) -> None:
+    """Where neither the response_url nor the channel takes a word, the person is told directly."""
+
+    async def scene(bot: Bot) -> None:
+        command = bot.slack.payloads.command("/wwc", OPEN_DATA)
+        bot.slack.workspace.outside.add(GENERAL)
+        path = command["response_url"].removeprefix(bot.slack.url)
+        bot.slack.workspace.response_urls[path].expires = 0
+        await bot.delivery.command(command)
+        await bot.slack.wait_for(bot.posts)
+        assert bot.posts()[0]["channel"] == ALICE
+
+    play(mode, scene)
+
+
 def test_reply_in_a_channel_without_us(mode: str) -> None:
-    """A reply where we are not a member is refused with a sentence in the window."""
+    """A reply where we are not a member is refused on top of the window, which stays usable."""
 
     async def scene(bot: Bot) -> None:
         make, place = bot.slack.payloads, bot.slack.workspace
@@ -116,7 +131,12 @@ def test_reply_in_a_channel_without_us(mode: str) -> None:
         (view,) = place.views.values()
         place.outside.add(GENERAL)
         await bot.delivery.interactive(make.click(view, "reply_in_thread"))
-        await bot.slack.wait_for(lambda: "/invite" in read(place.views[view["id"]]))
+        await bot.slack.wait_for(lambda: len(place.views) == 2)
+        (pushed,) = [one for one in place.views.values() if one["id"] != view["id"]]
+        assert "/invite" in read(pushed)
+        place.outside.clear()
+        await bot.delivery.interactive(make.click(view, "reply_in_thread"))
+        await bot.slack.wait_for(bot.posts)
 
     play(mode, scene)
 

@@ -45,7 +45,8 @@ async def pick_criterion_callback(
     """Show the card of what was picked in the search window."""
     await ack()
     chosen = action.get("selected_option") or {}
-    await update(client, place_of(body), search_view(desk.card(chosen.get("value", ""))))
+    view = search_view(desk.card(chosen.get("value", "")))
+    await update(client, place_of(body), view, over_newer=True)
 
 
 def picked(card: Card | None, place: Place, *, private: bool) -> Page:
