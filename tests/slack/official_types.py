@@ -1,0 +1,112 @@
+"""Check every page against the types that Slack publishes for TypeScript.
+
+    python -m tests.slack.official_types
+
+Needs Node and the npm registry, so it is no part of the tests: run it when blocks change. It lays
+out the answers to all questions of the bank, every card, list and window, and lets the TypeScript
+compiler compare them with ``ChatPostMessageArguments`` and ``View``. Exit code 0 when all fit.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.slack.blocks import windows
+from bot.slack.blocks.answer import (
+    answer_page,
+    card_page,
+    plain_answer,
+    plain_card,
+    shared_card,
+    shared_page,
+    why_page,
+)
+from bot.slack.blocks.browse import categories_page, criteria_page
+from bot.slack.blocks.help import help_page
+from bot.slack.blocks.limits import Page, sentence_page
+from tests.slack.bots import desk
+
+BANK = Path(__file__).parents[1] / "questions"
+PACKAGES = ("typescript", "@slack/types", "@slack/web-api")
+OPTIONS = "--noEmit --strict --skipLibCheck --moduleResolution bundler --module es2022".split()
+PER_FILE = 150
+
+
+def questions() -> Iterator[str]:
+    """Give every question of the bank."""
+    for file in sorted(BANK.glob("*.jsonl")):
+        for row in file.read_text(encoding="utf-8").splitlines():
+            yield json.loads(row)["q"]
+
+
+def pages() -> Iterator[Page]:
+    """Give everything that is posted."""
+    known = desk()
+    for question in questions():
+        answer = known.ask(question)
+        yield answer_page(answer, "U1")
+        yield answer_page(answer, "U1", private=True)
+        yield shared_page(answer, "U1")
+        yield why_page(answer)
+    for card in map(known.card, known.catalog.entries):
+        assert card
+        yield card_page(card, "U1")
+        yield shared_card(card, "U1")
+    for page in map(known.category, known.catalog.practices):
+        assert page
+        yield criteria_page([page])
+    yield from (categories_page(known.categories()), help_page(["one way"]), sentence_page("No."))
+
+
+def views() -> Iterator[windows.View]:
+    """Give every kind of window, and the Home tab."""
+    known = desk()
+    yield windows.search_view(None)
+    for card in map(known.card, known.catalog.entries):
+        assert card
+        yield windows.search_view(card)
+        yield windows.modal(Page("Card", "Card", plain_card(card)))
+    for question in questions():
+        answer = known.ask(question)
+        yield windows.modal(Page("Answer", "Answer", plain_answer(answer, "U1")))
+    for year in known.standards():
+        yield windows.home_view(known.categories(year), known.standards(), year)
+
+
+def write(folder: Path, type_name: str, package: str, payloads: list[Any]) -> list[str]:
+    """Write payloads as TypeScript and return the names of the files."""
+    names = []
+    for start in range(0, len(payloads), PER_FILE):
+        names.append(f"{type_name}{start}.ts")
+        (folder / names[-1]).write_text(
+            f"import type {{ {type_name} }} from '{package}';\n"
+            f"export const all: {type_name}[] = {json.dumps(payloads[start : start + PER_FILE])};\n"
+        )
+    return names
+
+
+def main() -> int:
+    """Lay out, write, compile; return the compiler's exit code."""
+    messages = [
+        {"channel": "C1", "thread_ts": "1.1", "text": page.text, "blocks": list(page.blocks)}
+        for page in pages()
+    ]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        install = ["npm", "install", "--silent", *PACKAGES]
+        subprocess.run(install, cwd=folder, check=True)  # noqa: S607 # wherever Node is
+        files = write(folder, "ChatPostMessageArguments", "@slack/web-api", messages)
+        files += write(folder, "View", "@slack/types", list(views()))
+        compile_all = ["npx", "tsc", *OPTIONS, *files]
+        done = subprocess.run(compile_all, cwd=folder, check=False)  # noqa: S607 # the same
+    verdict = "fit" if done.returncode == 0 else "do not all fit"
+    sys.stdout.write(f"{len(messages)} messages and the windows {verdict} Slack's types.\n")
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
