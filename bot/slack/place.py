@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.blocks import windows
 from bot.slack.blocks.limits import Page
+from bot.slack.failures import code_of
 from bot.slack.posting import respond
 
 
@@ -91,5 +92,5 @@ async def update(
     try:
         await client.views_update(view_id=place.view_id, hash=shown, view=view)
     except SlackApiError as refusal:
-        if refusal.response["error"] not in ("hash_conflict", "not_found"):
+        if code_of(refusal) not in ("hash_conflict", "not_found"):
             raise

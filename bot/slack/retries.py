@@ -108,6 +108,27 @@ class TroubleRetryHandler(AsyncServerErrorRetryHandler):
     A 500 or 503 comes from Slack and means that nothing was done; a gateway cannot know.
     """
 
+    async def can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        """Tell whether to try again.
+
+        Raises:
+            ClientPayloadError: for a 200 that is no JSON object; slack_sdk would trip over it.
+
+        """
+        fine = response is not None and response.status_code == HTTPStatus.OK
+        if fine and error is None and not isinstance(response and response.body, dict):
+            raise ClientPayloadError("the answer is no JSON object")
+        return await super().can_retry_async(
+            state=state, request=request, response=response, error=error
+        )
+
     async def _can_retry_async(
         self,
         *,
@@ -119,11 +140,7 @@ class TroubleRetryHandler(AsyncServerErrorRetryHandler):
         status = response.status_code if response is not None else 0
         if isinstance(error, SlackApiError):  # raised this early for JSON that breaks off
             status = getattr(error.response, "status", 0)
-            if status == HTTPStatus.OK:
-                return not request.url.endswith(ONCE)
-        elif status == HTTPStatus.OK and not isinstance(response and response.body, dict):
-            raise ClientPayloadError("the answer is no JSON object")  # slack_sdk would trip over it
-        if status in GATEWAY:
+        if status in GATEWAY or (error and status == HTTPStatus.OK):
             return not request.url.endswith(ONCE)
         return status in TROUBLE
 

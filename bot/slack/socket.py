@@ -63,7 +63,9 @@ async def connected(app: AsyncApp, app_token: str) -> AsyncIterator[SocketModeCl
     client = handler.client
     watcher: asyncio.Task[None] | None = None
     try:
-        client.wss_uri = await client.issue_new_wss_url()
+        # Not issue_new_wss_url, which fails on a refusal that is no JSON.
+        ticket = await web_client.apps_connections_open(app_token=app_token)
+        client.wss_uri = ticket["url"]
         watcher = asyncio.create_task(_refresh_tickets(client))
         await client.connect()  # type: ignore[no-untyped-call] # slack_sdk leaves it bare
         log.info("connected to Slack in Socket Mode")

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from bot.ops.health import STALE_AFTER, Health
-from bot.slack import signin
+from bot.slack import retries, signin
 from bot.slack import socket as socket_mode
 from bot.slack.run import started
 from bot.slack.signin import SlackRefusedError
@@ -184,11 +184,12 @@ def test_an_unreadable_slack_at_the_start_is_waited_for(
     """Whatever stands between us and Slack may answer at the start; the bot comes up by itself."""
     monkeypatch.setattr(signin, "WAIT", 0.1)
     monkeypatch.setattr(signin, "CHECK_EVERY", 0.1)
+    monkeypatch.setattr(retries, "ATTEMPTS", 1)
 
     async def scene() -> None:
         slack = LocalSlack()
         for method in ("auth.test", "apps.connections.open"):
-            slack.faults.garble(method, status=status, body=body, sort=sort)
+            slack.faults.garble(method, status=status, body=body, sort=sort, times=2)
         async with running("socket", slack) as bot:
             slack.faults.garble("auth.test", status=status, body=body, sort=sort)
             asked = len(slack.calls_to("auth.test"))
