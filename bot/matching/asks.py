@@ -23,13 +23,16 @@ def weigh_sentences(sentences: list[list[Token]]) -> list[Token]:
     everything = [token for sentence in sentences for token in sentence]
     if len(everything) < LONG:
         return everything
-    asking = [s for s in sentences if any(token.read_as in _ASKING for token in s)]
+    asking = [sentence for sentence in sentences if _asks(sentence)]
     chosen = asking if asking else sentences
     return [token for sentence in chosen for token in sentence]
 
 
 def asking_parts(sentences: list[list[Token]]) -> list[list[Token]]:
-    """Split a short message into its parts: at sentence ends and at joining words."""
+    """Split a short message into its parts: at sentence ends and at joining words.
+
+    Fewer than two that ask are no two questions.
+    """
     parts: list[list[Token]] = []
     for sentence in sentences:
         part: list[Token] = []
@@ -41,4 +44,8 @@ def asking_parts(sentences: list[list[Token]]) -> list[list[Token]]:
                 part.append(token)
         parts.append(part)
     parts = [part for part in parts if len(part) >= SHORTEST_PART]
-    return parts if 2 <= len(parts) <= 3 else []
+    return parts if 2 <= len(parts) <= 3 and sum(map(_asks, parts)) >= 2 else []
+
+
+def _asks(part: list[Token]) -> bool:
+    return any(token.read_as in _ASKING for token in part)
