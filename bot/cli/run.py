@@ -1,6 +1,7 @@
 """``wwc-bot run``: start the bot in Slack."""
 
 import asyncio
+import gc
 import os
 
 import click
@@ -40,4 +41,6 @@ def run(host: str, port: int | None) -> None:
     from bot.slack.run import run as run_bot  # slow to import; --help does not need it
 
     logs.set_up(settings.log_level)
-    raise SystemExit(asyncio.run(run_bot(settings, catalog, Matcher(catalog), host, port)))
+    matcher = Matcher(catalog)
+    gc.freeze()  # the knowledge stays: the collector need not go through it while people wait
+    raise SystemExit(asyncio.run(run_bot(settings, catalog, matcher, host, port)))
