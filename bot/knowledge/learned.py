@@ -21,7 +21,7 @@ FORMAT = 3
 HUNDREDTHS = 100
 """Weights and frequencies are kept as whole hundredths, which halves the file."""
 
-LARGEST = 100 * HUNDREDTHS
+LARGEST = 30 * HUNDREDTHS
 """Weights beyond are cut; the largest learned so far is 12."""
 
 Posting = tuple[tuple[int, ...], tuple[int, ...]]

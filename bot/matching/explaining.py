@@ -3,7 +3,6 @@
 from bot.matching.index import Index
 from bot.matching.reading import Token
 from bot.matching.result import MatchedWord
-from bot.matching.vectors import Vector
 
 MOST_WORDS = 6
 """Words shown; the first few carry nearly all of the evidence."""
@@ -13,22 +12,13 @@ TELLING = 2.5
 phrasing of eleven ("a", "for", "we") does not tell why an entry was found."""
 
 
-def matched_words(
-    index: Index, tokens: list[Token], question: Vector, target: str
-) -> tuple[MatchedWord, ...]:
-    """Return the words that speak for a target, the strongest first, with their shares.
-
-    ``question`` is the vector of the tokens.
-    """
-    value_of = dict(question)
+def matched_words(index: Index, tokens: list[Token], target: str) -> tuple[MatchedWord, ...]:
+    """Return the words that speak for a target, the strongest first, with their shares."""
     found: dict[str, tuple[float, Token]] = {}
     for token in tokens:
         if token.typed in found or index.idf.get(token.features[0], 0.0) < TELLING:
             continue
-        support = 0.0
-        for feature in token.features:
-            if feature in value_of:
-                support += value_of[feature] * index.weight(feature, target)
+        support = index.support(token, target)
         if support > 0:
             found[token.typed] = (support, token)
     total = sum([support for support, _ in found.values()])

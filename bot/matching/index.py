@@ -14,7 +14,7 @@ from bot.matching.families import family_of, own_texts
 from bot.matching.learning import Weights, learn
 from bot.matching.reading import Reader, Token
 from bot.matching.rows import Rows
-from bot.matching.vectors import Vector, concepts_only, idf, vector
+from bot.matching.vectors import concepts_only, idf, vector
 
 SMALLEST = 0.15
 """Weights below are left out: they change no ranking and are a third of all."""
@@ -40,7 +40,7 @@ class Index:
         self._weights = self._take_over(learned)
         if unseen:
             self._learn(unseen)
-        self._rows = Rows(self._weights, len(self.targets))
+        self._rows = Rows(self._weights, self.idf, len(self.targets))
 
     @staticmethod
     def is_fresh(catalog: Catalog) -> bool:
@@ -114,17 +114,17 @@ class Index:
         self.reader.prepare()
         self._rows.prepare()
 
-    def vector(self, tokens: Iterable[Token]) -> Vector:
-        """Return the known features of a question with their weights."""
-        return vector(tokens, self.idf)
-
-    def scores(self, question: Vector) -> list[float]:
+    def scores(self, tokens: Iterable[Token]) -> list[float]:
         """Return the score of each target, in the order of ``targets``; 0 means no evidence."""
-        return self._rows.add_up(question)
+        return self._rows.add_up(tokens)
 
-    def weight(self, feature: str, target: str) -> float:
-        """Return how strongly a feature speaks for a target, or against it when below zero."""
-        return self._rows.weight(feature, self._position[target])
+    def support(self, token: Token, target: str) -> float:
+        """Return how much a token speaks for a target, or against it when below zero."""
+        at = self._position[target]
+        support = 0.0
+        for feature in token.features:
+            support += self._rows.support(feature, at)
+        return support
 
 
 def chances(scores: list[float]) -> list[float]:

@@ -26,7 +26,6 @@ from bot.matching.index import Index, chances
 from bot.matching.reading import Token
 from bot.matching.result import Candidate, Decision, Match, MatchedWord
 from bot.matching.suggesting import Suggester
-from bot.matching.vectors import Vector
 
 MOST_CANDIDATES = 5
 """The contract's limit for the entries of an answer."""
@@ -39,7 +38,7 @@ NOT_KNOWN_CHANCE = 0.3
 
 
 class Ranking(NamedTuple):
-    """What some tokens are about, with their ``vector``.
+    """What some tokens are about.
 
     ``families`` are ordered by their chance, best first. ``chance_of`` holds the raw chances of
     families and off-topic kinds, which add up to 1. ``off_topic`` is the likeliest kind of other
@@ -47,7 +46,6 @@ class Ranking(NamedTuple):
     """
 
     tokens: list[Token]
-    vector: Vector
     families: list[str]
     chance_of: dict[str, float]
     off_topic: str | None
@@ -91,12 +89,10 @@ class Matcher:
 
     def rank(self, tokens: list[Token]) -> Ranking:
         """Return the families by chance. Off-topic kinds compete for it, too."""
-        vector = self.index.vector(tokens)
-        chance_of = dict(zip(self.index.targets, chances(self.index.scores(vector)), strict=True))
+        chance_of = dict(zip(self.index.targets, chances(self.index.scores(tokens)), strict=True))
         off_topics = self.index.off_topics
         return Ranking(
             tokens,
-            vector,
             families=sorted(self.index.families, key=chance_of.__getitem__, reverse=True),
             chance_of=chance_of,
             off_topic=max(off_topics, key=chance_of.__getitem__, default=None),
@@ -260,7 +256,7 @@ class Matcher:
         )
 
     def _words(self, family: str, ranking: Ranking) -> tuple[MatchedWord, ...]:
-        return matched_words(self.index, ranking.tokens, ranking.vector, family)
+        return matched_words(self.index, ranking.tokens, family)
 
 
 def _only_standard(references: list[Reference]) -> str | None:

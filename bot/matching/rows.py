@@ -7,26 +7,26 @@ them. The idea is known as SIMD within a register (Lamport, "Multiple byte proce
 full-word instructions", 1975).
 """
 
+import math
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 
 from bot.knowledge.learned import HUNDREDTHS, decode
-from bot.matching.vectors import Vector
+from bot.matching.reading import Token
+from bot.matching.vectors import UNKNOWN_IDF, weigh
 
 LANE = 4
 """Bytes of a lane."""
 
 MIDDLE = 1 << 31
-"""Added to a lane before it is written out, so that it is never below zero. A sum never overflows
-its lane either: weights are 100 at most (learned.py), and the 2,700 features that it would take in
-a vector of length 1 do not fit into 4,000 characters."""
+"""Added to a lane before it is written out, so that it is never below zero. Nothing overflows: all
+features of the shipped knowledge together would fill a lane to a twentieth."""
 
-FINE = 4096
-"""Steps in which the values of a vector (0..1) are counted. 256 gave the same decisions on all
-978 questions of the bank, 64 changed ten."""
+FINE = 64
+"""Steps to one in which the weights of a vector (idf, about 1 to 9) are counted."""
 
 KEPT = 32_000_000
 """Bytes of packed rows that are kept for the next question; a row is packed when it is needed."""
@@ -35,39 +35,52 @@ KEPT = 32_000_000
 class Rows:
     """The weights of all features, for a fixed number of targets."""
 
-    def __init__(self, weights: Mapping[str, str], targets: int) -> None:
-        """Take the weights of each feature, encoded as in the file."""
-        self._weights = weights
+    def __init__(self, weights: Mapping[str, str], idf: Mapping[str, float], targets: int) -> None:
+        """Take the weights of each feature, encoded as in the file, and how telling each is."""
+        self._weights, self._idf = weights, idf
         self._middles = array("I", [MIDDLE]) * targets
         self._middle = int.from_bytes(self._middles.tobytes(), sys.byteorder)
         self._most = KEPT // (LANE * targets + 1)
-        self._packed = lru_cache(self._most)(self._pack)
+        self._row = lru_cache(self._most)(self._pack)
 
-    def add_up(self, vector: Vector) -> list[float]:
-        """Return the score of each target: the sum of value times weight; 0 means no evidence."""
+    def add_up(self, tokens: Iterable[Token]) -> list[float]:
+        """Return the score of each target; 0 means no evidence.
+
+        It is the product of the tokens' vector (vectors.py) with the target's weights.
+        """
+        counts: dict[str, int] = {}
+        square = 0.0
+        for token in tokens:
+            for feature in token.features:
+                counts[feature] = counts.get(feature, 0) + 1
+            if token.features[0] not in self._idf:
+                square += UNKNOWN_IDF**2
         total = self._middle
-        for feature, value in vector:
-            total += self._packed(feature) * round(value * FINE)
+        for feature, count in counts.items():
+            row, own = self._row(feature, count)
+            total += row
+            square += own
         lanes = array("I")
         lanes.frombytes(total.to_bytes(LANE * len(self._middles), sys.byteorder))
-        return [(lane - MIDDLE) / (HUNDREDTHS * FINE) for lane in lanes]
+        scale = HUNDREDTHS * FINE * math.sqrt(square or 1)
+        return [(lane - MIDDLE) / scale for lane in lanes]
 
-    def weight(self, feature: str, target: int) -> float:
-        """Return the weight of one feature for one target; 0 for an unknown feature."""
+    def support(self, feature: str, target: int) -> float:
+        """Return what a feature adds to the score of a target, before the vector has length 1."""
         lane = target if sys.byteorder == "little" else len(self._middles) - 1 - target
-        shifted = (self._packed(feature) + self._middle) >> (8 * LANE * lane)
-        return ((shifted & 2 * MIDDLE - 1) - MIDDLE) / HUNDREDTHS
+        shifted = (self._row(feature, 1)[0] + self._middle) >> (8 * LANE * lane)
+        return ((shifted & 2 * MIDDLE - 1) - MIDDLE) / (HUNDREDTHS * FINE)
 
     def prepare(self) -> None:
         """Pack the rows now, as many as are kept."""
         for feature in islice(self._weights, self._most):
-            self._packed(feature)
+            self._row(feature, 1)
 
-    def _pack(self, feature: str) -> int:
-        encoded = self._weights.get(feature)
-        if encoded is None:
-            return 0
+    def _pack(self, feature: str, count: int) -> tuple[int, float]:
+        """Return the row of a feature that occurs so often, and the square of its weight."""
+        weight = weigh(self._idf.get(feature, 0.0), count)
         lanes = self._middles[:]
-        for position, weight in zip(*decode(encoded), strict=True):
-            lanes[position] += weight
-        return int.from_bytes(lanes.tobytes(), sys.byteorder) - self._middle
+        for position, value in zip(*decode(self._weights.get(feature, "")), strict=True):
+            lanes[position] += value
+        row = int.from_bytes(lanes.tobytes(), sys.byteorder) - self._middle
+        return row * round(weight * FINE), weight * weight

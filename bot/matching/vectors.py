@@ -27,6 +27,11 @@ def idf(documents: Iterable[set[str]]) -> dict[str, float]:
     return {feature: math.log(1 + total / count) for feature, count in frequency.items()}
 
 
+def weigh(idf: float, count: int) -> float:
+    """Return what a feature counts that occurs so often in a question, before the scaling."""
+    return idf * (1 + math.log(count))
+
+
 def vector(tokens: Iterable[Token], weight_of: Mapping[str, float]) -> Vector:
     """Return the known features of the tokens with their weights, for a vector of length 1."""
     counts: dict[str, int] = {}
@@ -36,7 +41,7 @@ def vector(tokens: Iterable[Token], weight_of: Mapping[str, float]) -> Vector:
             counts[feature] = counts.get(feature, 0) + 1
         unknown += token.features[0] not in weight_of
     weights = [
-        (feature, weight_of[feature] * (1 + math.log(count) if count > 1 else 1))
+        (feature, weigh(weight_of[feature], count))
         for feature, count in counts.items()
         if feature in weight_of
     ]

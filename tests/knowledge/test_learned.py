@@ -56,10 +56,10 @@ WEIGHTS = st.dictionaries(st.integers(0, 65_535), st.floats(-150, 150))
 
 @given(WEIGHTS)
 def test_weights_are_kept_in_hundredths(kept: dict[int, float]) -> None:
-    """What is encoded is decoded again: positions rising, weights as hundredths, 100 at most."""
+    """What is encoded is decoded again: positions rising, weights as hundredths, 30 at most."""
     positions, hundredths = decode(encode(kept.items()))
 
     assert list(positions) == sorted(kept)
     assert list(hundredths) == [
-        round(min(max(kept[position], -100), 100) * 100) for position in positions
+        round(min(max(kept[position], -30), 30) * 100) for position in positions
     ]
