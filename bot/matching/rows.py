@@ -23,7 +23,7 @@ LANE = 4
 
 MIDDLE = 1 << 31
 """Added to a lane before it is written out, so that it is never below zero. Nothing overflows: all
-features of the shipped knowledge together would fill a lane to a twentieth."""
+features of the shipped knowledge together would fill a lane to a thirtieth."""
 
 FINE = 64
 """Steps to one in which the weights of a vector (idf, about 1 to 9) are counted."""

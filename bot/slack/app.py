@@ -66,6 +66,7 @@ def build_app(
         before_authorize=AtHand(things),
         authorize=authorize,
         signing_secret=settings.signing_secret,
+        attaching_conversation_kwargs_enabled=False,  # say() and the like, which nobody here uses
         raise_error_for_unhandled_request=True,
     )
     doors = things["doors"] = Doors(app)
