@@ -4,7 +4,6 @@ import logging
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.knowledge import Catalog
@@ -48,7 +47,6 @@ def build_app(
     identity: Identity | None = None,
 ) -> AsyncApp:
     """Build the app with every listener. Touches no network."""
-    identity = identity or Identity(settings.bot_token)
     delivered = Delivered()
     things: dict[str, Any] = {
         "desk": Desk(catalog, matcher),
@@ -56,15 +54,12 @@ def build_app(
         "health": health or Health("socket" if settings.socket_mode else "http"),
     }
 
-    async def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:
-        return identity.result(team_id, enterprise_id)
-
     app = AsyncApp(
         name="wwc-bot",
         logger=framework,
         client=build_client(settings),
         before_authorize=AtHand(things),
-        authorize=authorize,
+        authorize=identity or Identity(settings.bot_token),
         signing_secret=settings.signing_secret,
         attaching_conversation_kwargs_enabled=False,  # say() and the like, which nobody here uses
         raise_error_for_unhandled_request=True,

@@ -4,19 +4,21 @@ Bolt would call auth.test during the first request, before it is acknowledged; w
 that breaks the three seconds. A workspace's answer does not change while its token is valid.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 
-@dataclass
-class Identity:
-    """The answer of auth.test, once Slack has given one."""
+class Identity(AsyncAuthorize):
+    """The answer of auth.test, once Slack has given one; Bolt asks it whom a request is for."""
 
-    token: str
-    answer: dict[str, Any] | None = None
+    def __init__(self, token: str) -> None:
+        """Serve every request with this token."""
+        self.token = token
+        self.answer: dict[str, Any] = {}
 
     async def ask(self, client: AsyncWebClient) -> None:
         """Ask Slack who we are.
@@ -28,13 +30,20 @@ class Identity:
         answer = await client.auth_test()
         self.answer = {key: answer.get(key) for key in ("team_id", "bot_id", "user_id", "team")}
 
-    def result(self, team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:
+    async def __call__(
+        self,
+        *,
+        context: AsyncBoltContext,  # noqa: ARG002 # Bolt's signature
+        enterprise_id: str | None,
+        team_id: str | None,
+        user_id: str | None,  # noqa: ARG002 # the same
+        **_: str | None,
+    ) -> AuthorizeResult:
         """Say which token a request is served with, and which user is ourselves."""
-        known = self.answer or {}
         return AuthorizeResult(
             enterprise_id=enterprise_id,
-            team_id=team_id or known.get("team_id"),
-            bot_id=known.get("bot_id"),
-            bot_user_id=known.get("user_id"),
+            team_id=team_id or self.answer.get("team_id"),
+            bot_id=self.answer.get("bot_id"),
+            bot_user_id=self.answer.get("user_id"),
             bot_token=self.token,
         )

@@ -1,12 +1,13 @@
 """An Answer as a page: cards, choices or a refusal, with what can be done about it."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from bot.answers import Answer, Card, Reason
 from bot.matching import Decision
 from bot.slack import words
 from bot.slack.blocks import ids
-from bot.slack.blocks.card import card_blocks, card_text, choice_row
+from bot.slack.blocks.card import KEPT, card_blocks, card_text, choice_row
 from bot.slack.blocks.limits import (
     BUTTON_VALUE,
     TOP_TEXT,
@@ -138,14 +139,17 @@ def _share(action_id: str, value: str) -> Block:
     return button(words.SHARE, action_id, value, "Share this answer with the channel")
 
 
+@cache
 def _ask_a_person() -> Block:
     return button(words.ASK_A_PERSON, ids.ASK_A_PERSON, "topic:contact", "See whom to ask")
 
 
+@cache
 def _browse() -> Block:
     return button(words.BROWSE, ids.BROWSE, "all", "Browse the criteria by category")
 
 
+@lru_cache(KEPT)
 def _manners(about: str, asker: str) -> Block:
     """Return votes, and the asker's way to take the answer away.
 

@@ -25,7 +25,7 @@ PER_CARD = 100
 """Numbers set aside for each card of an answer."""
 
 KEPT = 1_000
-"""Cards kept laid out; nobody changes a block once it is made."""
+"""Cards and buttons kept laid out; nobody changes a block once it is made."""
 
 
 @lru_cache(KEPT)
@@ -67,6 +67,7 @@ def choice_row(choices: Sequence[Choice], start: int, block_id: str | None = Non
     return actions([entry_button(one, start + n) for n, one in enumerate(shown)], block_id)
 
 
+@lru_cache(KEPT)
 def entry_button(choice: Choice, number: int, text: str | None = None) -> Block:
     """Return the button that shows an entry."""
     name = words.named(choice)
