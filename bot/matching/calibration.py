@@ -10,6 +10,9 @@ from dataclasses import asdict, dataclass, fields
 
 from bot.matching.result import Decision
 
+EXTREME = 1e-6
+"""Raw chances nearer to 0 or 1 are taken for this, since they have no finite odds."""
+
 
 @dataclass(frozen=True)
 class Calibration:
@@ -29,7 +32,8 @@ class Calibration:
 
     def chance(self, raw: float) -> float:
         """Return how often we are right when the raw chance is this (both 0..1)."""
-        raw = min(max(raw, 1e-6), 1 - 1e-6)
+        if not EXTREME < raw < 1 - EXTREME:
+            raw = EXTREME if raw < 0.5 else 1 - EXTREME
         odds = self.slope * math.log(raw / (1 - raw)) + self.offset
         return 1 / (1 + math.exp(-odds))
 

@@ -43,6 +43,7 @@ _ORDINALS = {
     )
     for word in all_words.split()
 }  # fmt: skip
+_NUMBERS = frozenset((*_CARDINALS, *_ORDINALS))
 _UNITS = frozenset(
     "criteria criterios ones am pm day days week weeks month months year years hour hours minute "
     "minutes percent million thousand dollars people times dias semanas meses anos horas".split()
@@ -56,10 +57,6 @@ def _points(typed: list[str], after: int) -> bool:
     Other nouns may follow ("second open data portal"), and then it counts those.
     """
     return after < len(typed) and typed[after] in (*_BETWEEN, "one", "ones")
-
-
-def _is_number(word: str) -> bool:
-    return word[-1].isdecimal() or word in _CARDINALS or word in _ORDINALS
 
 
 @dataclass(frozen=True)
@@ -106,9 +103,10 @@ class CodeBook:
 
     def find(self, tokens: list[Token]) -> list[Reference]:
         """Return the references in a question, in order and without repetition."""
-        if alone := self._alone([token.typed for token in tokens]):
+        typed = [token.typed for token in tokens]
+        if alone := self._alone(typed):
             return [alone]
-        if not any(_is_number(token.typed) for token in tokens):
+        if _NUMBERS.isdisjoint(typed) and not any(word[-1].isdecimal() for word in typed):
             return []
         told = [token for token in tokens if token.read_as != "and"]
         typed = [token.typed for token in told]

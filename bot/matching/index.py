@@ -129,8 +129,8 @@ class Index:
 
 def chances(scores: list[float]) -> list[float]:
     """Turn scores into chances that add up to 1 (softmax)."""
-    top = max(scores)
-    powers = [math.exp(score - top) for score in scores]
+    top, exp = max(scores), math.exp
+    powers = [exp(score - top) for score in scores]
     total = sum(powers)
     return [power / total for power in powers]
 

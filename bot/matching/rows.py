@@ -62,8 +62,8 @@ class Rows:
             square += own
         lanes = array("I")
         lanes.frombytes(total.to_bytes(LANE * len(self._middles), sys.byteorder))
-        scale = HUNDREDTHS * FINE * math.sqrt(square or 1)
-        return [(lane - MIDDLE) / scale for lane in lanes]
+        middle, scale = MIDDLE, HUNDREDTHS * FINE * math.sqrt(square or 1)
+        return [(lane - middle) / scale for lane in lanes]
 
     def support(self, feature: str, target: int) -> float:
         """Return what a feature adds to the score of a target, before the vector has length 1."""
