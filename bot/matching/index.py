@@ -35,8 +35,8 @@ class Index:
         unseen = _unseen(texts, learned)
         self._vocabulary = _vocabulary_checksum(catalog)
         self.reader = Reader(catalog.vocabulary)
-        self.reader.know((text for _, text in unseen), learned.words)
         self.idf = dict(learned.idf)
+        self.reader.know((text for _, text in unseen), learned.words, self.idf)
         self._weights = self._take_over(learned)
         if unseen:
             self._learn(unseen)

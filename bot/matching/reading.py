@@ -5,7 +5,7 @@ corrected -> stems and concepts
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -65,11 +65,17 @@ class Reader:
             }
         )
         self.words: Mapping[str, int] = {}
+        self._stems: Container[str] = ()
         self._speller = Speller({})
         self._known_as = lru_cache(maxsize=RECENT_WORDS)(self._look_up)
 
-    def know(self, texts: Iterable[str], counted: Mapping[str, int]) -> None:
-        """Learn which words exist: those counted before, of the texts, and of the vocabulary."""
+    def know(
+        self, texts: Iterable[str], counted: Mapping[str, int], stems: Container[str] = ()
+    ) -> None:
+        """Learn which words exist: those counted before, of the texts, and of the vocabulary.
+
+        ``stems``: those of known words; a word with such a stem is another form and no slip.
+        """
         counts = dict(counted)
         for text in texts:
             for sentence in sentences(text):
@@ -77,7 +83,7 @@ class Reader:
                     counts[word] = counts.get(word, 0) + 1
         for word in (*self._concepts.words, *self._filler.words):
             counts.setdefault(word, 1)
-        self.words = counts
+        self.words, self._stems = counts, stems
         common = self._concepts.words | self._filler.words
         common.update(word for word, count in counts.items() if count >= MEANT)
         self._speller = Speller({word: counts[word] for word in common})
@@ -107,9 +113,13 @@ class Reader:
     def _look_up(self, word: str) -> tuple[Token, ...]:
         """Return the known words that a typed one was meant to be; shorthand may be several."""
         return tuple(
-            _lexical(word, full if full in self.words else self._speller.correct(full) or full)
-            for full in self._shorthand.get(word, (word,))
+            _lexical(word, self._meant(full)) for full in self._shorthand.get(word, (word,))
         )
+
+    def _meant(self, word: str) -> str:
+        if word in self.words or stem(word) in self._stems:
+            return word
+        return self._speller.correct(word) or word
 
 
 def _lexical(typed: str, known: str) -> Token:
