@@ -110,7 +110,7 @@ class Index:
         )
 
     def prepare(self) -> None:
-        """Do now what is else done when the first question needs it (0.05 s)."""
+        """Do now what is else done when the first question needs it (0.1 s)."""
         self.reader.prepare()
         self._rows.prepare()
 
