@@ -1,6 +1,6 @@
 """The words that every surface uses for states, origins and confidence."""
 
-from bot.answers.answer import Card, Choice, Crosswalk, Fact
+from bot.answers.answer import Card, Choice, Crosswalk, Fact, ResourceLink
 
 CONFIDENCE = {
     "verbatim-seen": "read word for word at its source",
@@ -28,6 +28,11 @@ def origin(card: Card) -> str:
     if not card.official:
         return "in our own words"
     return "official wording; the title is ours" if card.title_ours else "official wording"
+
+
+def provider(link: ResourceLink) -> str:
+    """Name who provides a resource, without repeating what its title says already."""
+    return link.provider.removeprefix(f"{link.title}, ")
 
 
 def name(choice: Choice) -> str:

@@ -14,6 +14,7 @@ from bot.answers.words import (
     fact_line,
     name,
     origin,
+    provider,
 )
 from bot.cli import words
 from bot.matching import Decision
@@ -82,7 +83,7 @@ def card(shown: Card) -> Iterator[str]:
 
 def resource(link: ResourceLink) -> Iterator[str]:
     """Lay out a resource: what and whose it is, where, and in what state."""
-    yield from _wrap(f"{link.title}, by {link.provider}", "  ")
+    yield from _wrap(f"{link.title}, by {provider(link)}", "  ")
     yield f"    {link.url}"
     yield from _wrap(f"{link.about} [{STATUS[link.status]}] {link.status_note}", "    ")
     if link.successor_title and link.successor_url:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.answers import Card, Choice, Crosswalk, Fact, ResourceLink
+from bot.answers.words import provider
 from bot.slack import words
 from bot.slack.blocks import ids
 from bot.slack.blocks.limits import (
@@ -40,7 +41,7 @@ def card_text(card: Card) -> str:
     said = [f"{_heading(card)}, {words.place_of(card)}: {card.wording}"]
     said += [f"{fact.text}" for fact in card.facts[1:]]
     said += [
-        f"{one.title} ({one.provider}): {one.url} ({words.link_state(one)})"
+        f"{one.title} ({provider(one)}): {one.url} ({words.link_state(one)})"
         for one in card.resources
     ]
     return escape(" ".join(said))
@@ -77,7 +78,7 @@ def entry_button(choice: Choice, number: int, text: str | None = None) -> Block:
 def resource_text(resource: ResourceLink) -> str:
     """Mrkdwn: a resource as a link with its provider, what it is and the state of the link."""
     text = (
-        f"{_link(resource.title, resource.url)} ({escape(resource.provider)}). "
+        f"{_link(resource.title, resource.url)} ({escape(provider(resource))}). "
         f"{escape(resource.about)}\n_{escape(words.link_state(resource))}_"
     )
     if resource.successor_url:
