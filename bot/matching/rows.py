@@ -40,7 +40,7 @@ class Rows:
         self._weights, self._idf = weights, idf
         self._middles = array("I", [MIDDLE]) * targets
         self._middle = int.from_bytes(self._middles.tobytes(), sys.byteorder)
-        self._most = KEPT // (LANE * targets + 1)
+        self._most = KEPT // (2 * LANE * targets + 1)
         self._row = lru_cache(self._most)(self._pack)
 
     def add_up(self, tokens: Iterable[Token]) -> list[float]:
@@ -57,9 +57,13 @@ class Rows:
                 square += UNKNOWN_IDF**2
         total = self._middle
         for feature, count in counts.items():
-            row, own = self._row(feature, count)
-            total += row
-            square += own
+            plain, weighed, weight = self._row(feature)
+            if count == 1:
+                total += weighed
+            else:
+                weight = weigh(weight, count)
+                total += plain * round(weight * FINE)
+            square += weight * weight
         lanes = array("I")
         lanes.frombytes(total.to_bytes(LANE * len(self._middles), sys.byteorder))
         middle, scale = MIDDLE, HUNDREDTHS * FINE * math.sqrt(square or 1)
@@ -68,19 +72,19 @@ class Rows:
     def support(self, feature: str, target: int) -> float:
         """Return what a feature adds to the score of a target, before the vector has length 1."""
         lane = target if sys.byteorder == "little" else len(self._middles) - 1 - target
-        shifted = (self._row(feature, 1)[0] + self._middle) >> (8 * LANE * lane)
+        shifted = (self._row(feature)[1] + self._middle) >> (8 * LANE * lane)
         return ((shifted & 2 * MIDDLE - 1) - MIDDLE) / (HUNDREDTHS * FINE)
 
     def prepare(self) -> None:
         """Pack the rows now, as many as are kept."""
         for feature in islice(self._weights, self._most):
-            self._row(feature, 1)
+            self._row(feature)
 
-    def _pack(self, feature: str, count: int) -> tuple[int, float]:
-        """Return the row of a feature that occurs so often, and the square of its weight."""
-        weight = weigh(self._idf.get(feature, 0.0), count)
+    def _pack(self, feature: str) -> tuple[int, int, float]:
+        """Return the row of a feature as it is and times its idf, and the idf."""
         lanes = self._middles[:]
         for position, value in zip(*decode(self._weights.get(feature, "")), strict=True):
             lanes[position] += value
         row = int.from_bytes(lanes.tobytes(), sys.byteorder) - self._middle
-        return row * round(weight * FINE), weight * weight
+        idf = self._idf.get(feature, 0.0)
+        return row, row * round(idf * FINE), idf
