@@ -44,6 +44,8 @@ def test_api_url(url: str, expected: str) -> None:
         ({"SLACK_APP_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN"),
         ({**SOCKET, "SLACK_BOT_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN"),
         ({**SOCKET, "SLACK_BOT_TOKEN": "  "}, "SLACK_BOT_TOKEN"),
+        ({**SOCKET, "SLACK_BOT_TOKEN": "xoxb-a\x01b"}, "SLACK_BOT_TOKEN"),
+        ({**SOCKET, "SLACK_APP_TOKEN": "xapp-a\x01b"}, "SLACK_APP_TOKEN"),
         (BOT, "SLACK_SIGNING_SECRET"),
         (BOT, "SLACK_APP_TOKEN"),
         ({**SOCKET, "SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN"),
