@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
 from random import Random
 
 import pytest
@@ -10,23 +9,13 @@ import pytest
 from bot.slack import words
 from tests.local_slack import LocalSlack
 
-from .bots import MODES, OPEN_DATA, Bot, running
+from .bots import MODES, OPEN_DATA, Bot, play, running
 
 pytestmark = [
     pytest.mark.parametrize("mode", MODES),
     # From a thread: an exception raised by a signal may end up in a task that nobody waits for.
     pytest.mark.timeout(120, method="thread"),
 ]
-
-
-def play(mode: str, scene: Callable[[Bot], Awaitable[None]]) -> None:
-    """Run a scene against a running bot."""
-
-    async def stage() -> None:
-        async with running(mode) as bot:
-            await scene(bot)
-
-    asyncio.run(stage())
 
 
 def answers_to(bot: Bot, ts: str) -> int:

@@ -1,9 +1,7 @@
 """When something goes wrong, a plain sentence stands where the person is."""
 
-import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -13,21 +11,11 @@ from bot.slack import words
 from bot.slack.desk import Desk
 from tests.local_slack import ALICE, BOT_USER, GENERAL, LocalSlack
 
-from .bots import MODES, OPEN_DATA, Bot, running
+from .bots import MODES, OPEN_DATA, Bot, play
 from .reading import read, values
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
 SECRET_QUESTION = "do we need an ordinance for the mayor's secret lighthouse"
-
-
-def play(mode: str, scene: Callable[[Bot], Awaitable[None]]) -> None:
-    """Run a scene against a running bot."""
-
-    async def stage() -> None:
-        async with running(mode) as bot:
-            await scene(bot)
-
-    asyncio.run(stage())
 
 
 @pytest.fixture
