@@ -23,7 +23,7 @@ def answer_to(question: str, asker: str, desk: Desk, doors: Doors, *, private: b
 
 def category_named(typed: str, desk: Desk) -> Page:
     """List the categories, those of a standard, or the criteria of a category."""
-    typed = typed.strip()
+    typed = "".join(filter(str.isprintable, typed)).strip()
     if wants_help(typed):
         return categories_page(desk.categories())
     if typed in desk.standards():

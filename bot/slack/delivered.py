@@ -58,7 +58,7 @@ class Delivered:
         first = self.claim(key)
         try:
             yield first
-        except Exception as error:
+        except Exception as error:  # whatever failed is raised again
             if first and not uncertain(error):
                 self.release(key)
             raise

@@ -97,7 +97,7 @@ async def on_error(
         health.failed(code_of(error))
     try:
         await tell(client, context, body, error)
-    except Exception as failure:
+    except Exception as failure:  # nobody is left to tell but the log
         log.error("the person could not be told: %s", described(failure))
         if "claim" in context and not uncertain(error):
             delivered.release(context["claim"])

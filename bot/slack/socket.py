@@ -37,7 +37,7 @@ class Handler(AsyncSocketModeHandler):
         began = time.time()
         try:
             response = await run_async_bolt_app(self.app, req)
-        except Exception as error:
+        except Exception as error:  # Bolt cannot read the payload
             log.error("a payload could not be read: %s", described(error))
             response = BoltResponse(status=200, body="")
         await send_async_response(client, req, response, began)
@@ -73,8 +73,8 @@ async def connected(app: AsyncApp, app_token: str) -> AsyncIterator[SocketModeCl
     finally:
         if watcher:
             watcher.cancel()
-        with suppress(Exception):
-            await client.close()  # type: ignore[no-untyped-call]
+        with suppress(Exception):  # we are leaving; what fails now keeps nobody waiting
+            await client.close()  # type: ignore[no-untyped-call] # the same
 
 
 async def _refresh_tickets(client: SocketModeClient) -> None:

@@ -46,6 +46,6 @@ class _Count(AsyncListenerStartHandler, AsyncListenerCompletionHandler):
     async def handle(
         self,
         request: AsyncBoltRequest,  # noqa: ARG002 - Bolt names the arguments
-        response: BoltResponse | None,  # noqa: ARG002
+        response: BoltResponse | None,  # noqa: ARG002 - the same
     ) -> None:
         self._underway.add(self._change)

@@ -77,6 +77,7 @@ def test_command_about_a_payload(mode: str) -> None:
     ("typed", "expected"),
     [
         ("", ["Open Data", "Rigorous Evaluations", "2018 standard", "2022 standard"]),
+        ("\u200b", ["Open Data", "2018 standard", "2022 standard"]),
         ("help", ["Open Data", "Rigorous Evaluations", "2018 standard", "2022 standard"]),
         ("2018", ["Stakeholder Engagement", "2018 standard"]),
         ("open data", ["OD1", "Policy Generator"]),

@@ -129,6 +129,23 @@ def test_reply_in_a_channel_without_us(mode: str) -> None:
     play(mode, scene)
 
 
+def test_a_window_that_takes_nothing_on_top_is_changed(mode: str) -> None:
+    """Where Slack opens no window on top of one, the sentence is put into the one that is there."""
+
+    async def scene(bot: Bot) -> None:
+        make, place = bot.slack.payloads, bot.slack.workspace
+        await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
+        await bot.slack.wait_for(lambda: place.views)
+        (view,) = place.views.values()
+        place.outside.add(GENERAL)
+        bot.slack.faults.error("push_limit_reached", "views.push")
+        await bot.delivery.interactive(make.click(view, "reply_in_thread"))
+        await bot.slack.wait_for(lambda: "/invite" in read(place.views[view["id"]]))
+        assert len(place.views) == 1
+
+    play(mode, scene)
+
+
 def test_share_falls_back_when_the_response_url_is_spent(mode: str) -> None:
     """A share whose response_url is spent is posted; the person sees one public answer."""
 
