@@ -1,8 +1,8 @@
 """What to say: the matcher's decision and the catalog's facts, put together as plain data."""
 
-from bot.answers.answer import Answer, Card, Choice, Crosswalk, Fact, Reason, ResourceLink
 from bot.answers.browse import Category, CategoryPage, CriterionLine, categories, category_page
 from bot.answers.compose import card, choice, compose, resource_links_of
+from bot.answers.models import Answer, Card, Choice, Crosswalk, Fact, Reason, ResourceLink
 
 __all__ = [
     "Answer",

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.answers.answer import Choice, ResourceLink
 from bot.answers.compose import choice, resource_links_of
+from bot.answers.models import Choice, ResourceLink
 from bot.knowledge import Catalog, Practice
 
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.answers.answer import Answer, Card, Choice, Crosswalk, Fact, Reason, ResourceLink
+from bot.answers.models import Answer, Card, Choice, Crosswalk, Fact, Reason, ResourceLink
 from bot.knowledge import Catalog, Criterion, Practice, Topic
 from bot.matching import Decision, Match
 

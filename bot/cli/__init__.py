@@ -7,13 +7,13 @@ from io import TextIOWrapper
 
 import click
 
-from bot.cli import words
-from bot.cli.asking import ask, criteria
-from bot.cli.keeping import check, evaluate, learn
+from bot.cli import texts
+from bot.cli.ask import ask, criteria
+from bot.cli.learn import check, evaluate, learn
 from bot.cli.run import run
 
 
-@click.group(help=words.ABOUT, epilog=words.EXAMPLES)
+@click.group(help=texts.ABOUT, epilog=texts.EXAMPLES)
 @click.version_option(version("wwc-bot"), prog_name="wwc-bot")
 def main() -> None:
     """Run the command that was named, on any terminal: what it cannot show becomes a "?"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from bot.answers import Answer, Card, Category, CategoryPage, Choice, ResourceLink
-from bot.answers.words import (
+from bot.answers.texts import (
     STATUS,
     ask_by,
     confidence,
@@ -16,7 +16,7 @@ from bot.answers.words import (
     origin,
     provider,
 )
-from bot.cli import words
+from bot.cli import texts
 from bot.matching import Decision
 
 WIDTH = 79
@@ -27,23 +27,23 @@ def answer(given: Answer) -> str:
     """Lay out an answer, a choice or a refusal."""
     lines: list[str] = []
     if len(given.cards) > 1:
-        lines += [*_wrap(words.TWO, ""), ""]
+        lines += [*_wrap(texts.TWO, ""), ""]
     for shown in given.cards:
         lines += [*card(shown), ""]
     if given.decision is Decision.ANSWER:
         reason = given.reasons[0]
         typed = ", ".join(word.typed for word in reason.words) or reason.choice.code
-        lines += [*_choices(words.NEAR, given.choices), ""] if given.choices else []
-        lines += _wrap(words.WHY.format(words=typed, score=reason.score), "")
+        lines += [*_choices(texts.NEAR, given.choices), ""] if given.choices else []
+        lines += _wrap(texts.WHY.format(words=typed, score=reason.score), "")
     elif given.decision is Decision.CHOICES:
-        lines += [*_choices(words.PICK, given.choices)]
+        lines += [*_choices(texts.PICK, given.choices)]
     else:
-        lines += _wrap(words.REFUSE, "")
+        lines += _wrap(texts.REFUSE, "")
         if given.off_topic:
-            lines += _wrap(words.OFF_TOPIC.format(kind=given.off_topic), "")
-        lines += ["", *_wrap(words.BETTER, "")]
+            lines += _wrap(texts.OFF_TOPIC.format(kind=given.off_topic), "")
+        lines += ["", *_wrap(texts.BETTER, "")]
         if given.choices and not given.off_topic:
-            lines += ["", *_choices(words.GUESSES, given.choices)]
+            lines += ["", *_choices(texts.GUESSES, given.choices)]
     return "\n".join(lines)
 
 
@@ -55,30 +55,30 @@ def card(shown: Card) -> Iterator[str]:
     elif shown.kind == "practice":
         yield f"Practice of the {shown.standard_title}"
     if shown.facts:
-        yield from _section(words.ANSWER, (fact_line(fact) for fact in shown.facts))
+        yield from _section(texts.ANSWER, (fact_line(fact) for fact in shown.facts))
     else:
-        yield from _section(f"{words.ASKS} ({origin(shown)})", [shown.wording])
+        yield from _section(f"{texts.ASKS} ({origin(shown)})", [shown.wording])
     if shown.evidence:
-        yield from _section(words.EVIDENCE, [shown.evidence])
+        yield from _section(texts.EVIDENCE, [shown.evidence])
     if shown.criteria:
         lines = (f"{choice.code}  {choice.title}" for choice in shown.criteria)
-        yield from _section(words.CRITERIA, lines)
+        yield from _section(texts.CRITERIA, lines)
     if shown.gap:
-        yield from _section(words.UNKNOWN, [shown.gap])
-    yield from _section(words.RESOURCES, ())
+        yield from _section(texts.UNKNOWN, [shown.gap])
+    yield from _section(texts.RESOURCES, ())
     for link in shown.resources:
         yield from resource(link)
     if not shown.resources:
-        yield from _wrap(words.NO_RESOURCE, "  ")
+        yield from _wrap(texts.NO_RESOURCE, "  ")
     if shown.resources_note:
         yield from _wrap(shown.resources_note, "  ")
     if shown.crosswalk:
-        yield from _section(words.CROSSWALK, [crosswalk_line(shown.crosswalk)])
+        yield from _section(texts.CROSSWALK, [crosswalk_line(shown.crosswalk)])
     if shown.note:
-        yield from _section(words.NOTE, [shown.note])
+        yield from _section(texts.NOTE, [shown.note])
     if not shown.facts:
         sources = [*shown.source, f"({confidence(shown)})"]
-        yield from _section(words.SOURCE, sources)
+        yield from _section(texts.SOURCE, sources)
 
 
 def resource(link: ResourceLink) -> Iterator[str]:
@@ -88,7 +88,7 @@ def resource(link: ResourceLink) -> Iterator[str]:
     yield from _wrap(f"{link.about} [{STATUS[link.status]}] {link.status_note}", "    ")
     if link.successor_title and link.successor_url:
         title, url = link.successor_title, link.successor_url
-        yield from _wrap(words.SUCCESSOR.format(title=title, url=url), "    ")
+        yield from _wrap(texts.SUCCESSOR.format(title=title, url=url), "    ")
 
 
 def categories(listed: Iterable[Category]) -> Iterator[str]:
@@ -98,7 +98,7 @@ def categories(listed: Iterable[Category]) -> Iterator[str]:
         if category.standard_title != standard:
             standard = category.standard_title
             yield click.style(standard.capitalize(), bold=True)
-        count = words.COUNTS[min(category.count, 2)].format(count=category.count)
+        count = texts.COUNTS[min(category.count, 2)].format(count=category.count)
         yield f"  {category.abbreviation:<5} {category.choice.title:<32} {count}"
 
 
@@ -114,8 +114,8 @@ def category_page(page: CategoryPage) -> Iterator[str]:
         for link in line.resources:
             yield from _wrap(f"-> {link.title}: {link.url} [{STATUS[link.status]}]", "    ")
     if page.gap:
-        yield from _section(words.UNKNOWN, [page.gap])
-    yield from _section(words.RESOURCES, ())
+        yield from _section(texts.UNKNOWN, [page.gap])
+    yield from _section(texts.RESOURCES, ())
     for link in page.resources:
         yield from resource(link)
 

@@ -38,7 +38,7 @@ def run(host: str, port: int | None) -> None:
         for problem in error.problems:
             click.echo(str(problem), err=True)
         raise SystemExit(MISCONFIGURED) from None
-    from bot.slack.run import run as run_bot  # slow to import; --help does not need it
+    from bot.slack.runtime import run as run_bot  # slow to import; --help does not need it
 
     logs.set_up(settings.log_level)
     matcher = Matcher(catalog)

@@ -2,9 +2,9 @@
 
 from bot.matching.calibration import Calibration
 from bot.matching.index import Index
+from bot.matching.match import Candidate, Decision, Match, MatchedWord
 from bot.matching.matcher import Matcher
 from bot.matching.names import PracticeLookup, find_practices
-from bot.matching.result import Candidate, Decision, Match, MatchedWord
 
 __all__ = [
     "Calibration",

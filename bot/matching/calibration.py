@@ -8,7 +8,7 @@ says how near); a folder that never was fitted uses them.
 import math
 from dataclasses import asdict, dataclass, fields
 
-from bot.matching.result import Decision
+from bot.matching.match import Decision
 
 EXTREME = 1e-6
 """Raw chances nearer to 0 or 1 are taken for this, since they have no finite odds."""

@@ -1,8 +1,8 @@
 """Why an entry was found: the words of the question that spoke for it, and how loudly."""
 
 from bot.matching.index import Index
+from bot.matching.match import MatchedWord
 from bot.matching.reading import Token
-from bot.matching.result import MatchedWord
 
 MOST_WORDS = 6
 """Words shown; the first few carry nearly all of the evidence."""

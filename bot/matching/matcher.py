@@ -23,8 +23,8 @@ from bot.matching.editions import Editions
 from bot.matching.explaining import matched_words
 from bot.matching.families import family_of, lead, members
 from bot.matching.index import Index, chances
+from bot.matching.match import Candidate, Decision, Match, MatchedWord
 from bot.matching.reading import Token
-from bot.matching.result import Candidate, Decision, Match, MatchedWord
 from bot.matching.suggesting import Suggester
 
 MOST_CANDIDATES = 5

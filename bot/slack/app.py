@@ -6,19 +6,19 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.engine import Engine
 from bot.knowledge import Catalog
 from bot.matching import Matcher
 from bot.ops.health import Health
 from bot.ops.settings import Settings
-from bot.slack.delivered import Delivered
-from bot.slack.desk import Desk
-from bot.slack.doors import Doors
+from bot.slack.client import retry_handlers
+from bot.slack.dedupe import Deduplicator
 from bot.slack.errors import on_error
 from bot.slack.identity import Identity
 from bot.slack.listeners import register
-from bot.slack.middleware import AtHand, Once
+from bot.slack.middleware import DedupeMiddleware, Inject
 from bot.slack.posting import TIMEOUT, quiet
-from bot.slack.retries import retry_handlers
+from bot.slack.registry import Registry
 
 framework = logging.getLogger("slack_bolt.wwc")
 framework.setLevel(logging.INFO)
@@ -47,10 +47,10 @@ def build_app(
     identity: Identity | None = None,
 ) -> AsyncApp:
     """Build the app with every listener. Touches no network."""
-    delivered = Delivered()
+    dedupe = Deduplicator()
     things: dict[str, Any] = {
-        "desk": Desk(catalog, matcher),
-        "delivered": delivered,
+        "engine": Engine(catalog, matcher),
+        "dedupe": dedupe,
         "health": health or Health("socket" if settings.socket_mode else "http"),
     }
 
@@ -58,14 +58,14 @@ def build_app(
         name="wwc-bot",
         logger=framework,
         client=build_client(settings),
-        before_authorize=AtHand(things),
+        before_authorize=Inject(things),
         authorize=identity or Identity(settings.bot_token),
         signing_secret=settings.signing_secret,
         attaching_conversation_kwargs_enabled=False,  # say() and the like, which nobody here uses
         raise_error_for_unhandled_request=True,
     )
-    doors = things["doors"] = Doors(app)
-    app.use(Once(delivered))
+    registry = things["registry"] = Registry(app)
+    app.use(DedupeMiddleware(dedupe))
     app.error(on_error)
-    register(doors, settings)
+    register(registry, settings)
     return app

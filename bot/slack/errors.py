@@ -23,14 +23,14 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ops.health import Health
-from bot.slack import words
-from bot.slack.blocks import windows
-from bot.slack.blocks.limits import Page, sentence_page
-from bot.slack.delivered import Delivered
+from bot.slack import texts
+from bot.slack.blocks import views
+from bot.slack.blocks.page import Page, sentence_page
+from bot.slack.dedupe import Deduplicator
 from bot.slack.failures import code_of, described, uncertain
-from bot.slack.incoming import is_question, thread_of
-from bot.slack.place import Place, place_of
-from bot.slack.posting import ResponseUrlError, post, respond, whisper
+from bot.slack.messages import is_question, thread_of
+from bot.slack.posting import ResponseUrlError, post, post_ephemeral, respond
+from bot.slack.surfaces import Surface, surface_of
 
 log = logging.getLogger(__name__)
 
@@ -57,21 +57,21 @@ CLOSED = frozenset(
 https://docs.slack.dev/reference/methods/chat.postMessage#errors."""
 
 SENTENCES = {
-    **dict.fromkeys(CLOSED, words.SORRY_CLOSED),
-    "expired_trigger_id": words.SORRY_EXPIRED,
-    "exchanged_trigger_id": words.SORRY_EXPIRED,
-    "not_in_channel": words.SORRY_NOT_IN_CHANNEL,
-    "channel_not_found": words.SORRY_NOT_IN_CHANNEL,
-    **dict.fromkeys(TOKEN_CODES, words.SORRY_SIGNED_OUT),
+    **dict.fromkeys(CLOSED, texts.SORRY_CLOSED),
+    "expired_trigger_id": texts.SORRY_EXPIRED,
+    "exchanged_trigger_id": texts.SORRY_EXPIRED,
+    "not_in_channel": texts.SORRY_NOT_IN_CHANNEL,
+    "channel_not_found": texts.SORRY_NOT_IN_CHANNEL,
+    **dict.fromkeys(TOKEN_CODES, texts.SORRY_SIGNED_OUT),
 }
 
 
 def sentence_for(error: BaseException) -> str:
     """Say what happened and what to do next, in words for the person."""
     if uncertain(error):
-        return words.UNCERTAIN
+        return texts.UNCERTAIN
     slack = isinstance(error, SlackApiError | ResponseUrlError | ClientConnectorError)
-    return SENTENCES.get(code_of(error), words.SORRY_SLACK if slack else words.SORRY)
+    return SENTENCES.get(code_of(error), texts.SORRY_SLACK if slack else texts.SORRY)
 
 
 async def on_error(
@@ -79,7 +79,7 @@ async def on_error(
     body: dict[str, Any],
     client: AsyncWebClient,
     context: AsyncBoltContext,
-    delivered: Delivered,
+    dedupe: Deduplicator,
     health: Health,
     response: BoltResponse | None,
 ) -> BoltResponse | None:
@@ -93,14 +93,14 @@ async def on_error(
         return acknowledged
     log.error("a listener failed: %s", described(error))
     if code_of(error) in TOKEN_CODES:
-        log.error("%s", words.token_refused(code_of(error)))
+        log.error("%s", texts.token_refused(code_of(error)))
         health.failed(code_of(error))
     try:
         await tell(client, context, body, error)
     except Exception as failure:  # nobody is left to tell but the log
         log.error("the person could not be told: %s", described(failure))
         if "claim" in context and not uncertain(error):
-            delivered.release(context["claim"])
+            dedupe.release(context["claim"])
     return acknowledged
 
 
@@ -113,7 +113,7 @@ async def tell(
     if isinstance(event, dict):
         await _tell_event(client, context, event, sentence, error)
         return
-    place, page = place_of(body), sentence_page(sentence, words.ERROR_TITLE)
+    place, page = surface_of(body), sentence_page(sentence, texts.ERROR_TITLE)
     if place.kind == "message":
         await _tell_beside_message(client, place, page, spent=isinstance(error, ResponseUrlError))
     else:
@@ -134,13 +134,15 @@ async def _tell_event(
     elif code_of(error) in CLOSED:
         await post(client, event["user"], Page("", sentence), None)
     elif uncertain(error):
-        await whisper(client, event["channel"], event["user"], sentence, event.get("thread_ts"))
+        await post_ephemeral(
+            client, event["channel"], event["user"], sentence, event.get("thread_ts")
+        )
     else:
         await post(client, event["channel"], Page("", sentence), thread_of(event))
 
 
 async def _tell_beside_message(
-    client: AsyncWebClient, place: Place, page: Page, *, spent: bool
+    client: AsyncWebClient, place: Surface, page: Page, *, spent: bool
 ) -> None:
     """Tell the person beside a message, or in a direct message where we may not write there.
 
@@ -151,22 +153,22 @@ async def _tell_beside_message(
             await respond(place.response_url, page, thread_ts=place.thread_ts)
             return
     try:
-        await whisper(client, place.channel, place.user, page.text, place.thread_ts)
+        await post_ephemeral(client, place.channel, place.user, page.text, place.thread_ts)
     except SlackApiError as refusal:
         if code_of(refusal) not in CLOSED:
             raise
         await post(client, place.user, page, None)
 
 
-async def _tell_view(client: AsyncWebClient, place: Place, page: Page) -> None:
+async def _tell_view(client: AsyncWebClient, place: Surface, page: Page) -> None:
     """Tell somebody who is in a window or at the Home tab, or has neither (a failed shortcut).
 
     On top of a window where that is possible, so that what it held is still there.
     """
     if place.kind == "home":
-        await client.views_publish(user_id=place.user, view=windows.home_page(page))
+        await client.views_publish(user_id=place.user, view=views.home_page(page))
     elif place.view_id:
-        view = windows.modal(page)
+        view = views.modal(page)
         try:
             await client.views_push(trigger_id=place.trigger_id, view=view)
         except SlackApiError:

@@ -16,8 +16,8 @@ from http import HTTPStatus
 from aiohttp import ClientConnectorError, ClientError
 from slack_sdk.errors import SlackApiError
 
+from bot.slack.client import GATEWAY
 from bot.slack.posting import ResponseUrlError
-from bot.slack.retries import GATEWAY
 
 HALF_DONE = frozenset(("fatal_error", "internal_error", "request_timeout"))
 """Answers after which "some aspect of the operation" may have succeeded, as Slack words it."""

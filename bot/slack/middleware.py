@@ -1,4 +1,4 @@
-"""What happens before every listener: acknowledgements kept, copies dropped, the desk at hand.
+"""What happens before every listener: acknowledgements kept, copies dropped, the engine at hand.
 
 Subclasses of Bolt's AsyncMiddleware rather than functions: Bolt gathers thirty arguments for a
 function each time, and every event passes here. Their equal signatures are Bolt's.
@@ -12,7 +12,7 @@ from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.slack.delivered import Delivered, delivery_key
+from bot.slack.dedupe import Deduplicator, delivery_key
 
 Next = Callable[[], Awaitable[BoltResponse]]
 
@@ -35,7 +35,7 @@ class KeptAck(AsyncAck):
         super().__setattr__(name, value)
 
 
-class AtHand(AsyncMiddleware):
+class Inject(AsyncMiddleware):
     """Hands things to listeners, which name them as arguments."""
 
     def __init__(self, things: dict[str, Any]) -> None:
@@ -55,12 +55,12 @@ class AtHand(AsyncMiddleware):
         return await next()
 
 
-class Once(AsyncMiddleware):
+class DedupeMiddleware(AsyncMiddleware):
     """Acknowledges copies of what is in hand already, and lets them go no further."""
 
-    def __init__(self, delivered: Delivered) -> None:
+    def __init__(self, dedupe: Deduplicator) -> None:
         """Remember deliveries here."""
-        self._delivered = delivered
+        self._delivered = dedupe
 
     async def async_process(
         self,

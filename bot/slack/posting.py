@@ -15,8 +15,8 @@ from aiohttp import ClientSession, ClientTimeout, TCPConnector
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.slack.blocks.limits import Page
-from bot.slack.retries import (
+from bot.slack.blocks.page import Page
+from bot.slack.client import (
     ATTEMPTS,
     PATIENCE,
     TROUBLE,
@@ -66,7 +66,7 @@ async def post(client: AsyncWebClient, channel: str, page: Page, thread_ts: str 
     )
 
 
-async def whisper(
+async def post_ephemeral(
     client: AsyncWebClient, channel: str, user: str, text: str, thread_ts: str | None
 ) -> None:
     """Say a sentence to one person in a channel."""
@@ -97,7 +97,7 @@ async def respond(
     await _send(url, body)
 
 
-async def take_away(url: str) -> None:
+async def delete_original(url: str) -> None:
     """Delete the message that a click came from."""
     await _send(url, {"delete_original": True})
 

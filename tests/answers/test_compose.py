@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answers import card, categories, category_page, choice, compose
-from bot.answers.words import ask_by, crosswalk_line
+from bot.answers.texts import ask_by, crosswalk_line
 from bot.knowledge import Catalog
 from bot.matching import Decision, Matcher
 

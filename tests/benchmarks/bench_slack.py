@@ -5,7 +5,7 @@
 Both run in one process with the local Slack, in the same run and in turns, so that the machine's
 mood is the same for both. The clock runs from the moment the local Slack sends the event until the
 post has arrived there; how long it then takes to check the blocks is its own business, and is
-printed beside as "checked". Once with questions that are all new to a bot that has just started,
+printed beside as "checked". DedupeMiddleware with questions that are all new to a bot that has just started,
 once with a question asked before. Prints the medians and their ratio; asserts nothing.
 """
 
@@ -24,7 +24,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.knowledge import load_catalog
-from tests.local_slack import Delivery, LocalSlack
+from bot.web.local_slack import Delivery, LocalSlack
 from tests.slack.bots import OPEN_DATA, running
 
 ROUNDS = 20

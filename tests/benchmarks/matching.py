@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bot.evaluation import Question, Score, read_questions, run, score
 from bot.knowledge import Catalog, Learned, load_catalog
 from bot.matching import Match, Matcher
+from bot.training import Question, Score, read_questions, run, score
 from tests.benchmarks.peers import PEERS, Peer
 
 HERE = Path(__file__).parent

@@ -7,12 +7,12 @@ peer answers, and that from which it offers choices, are the best ones on the tu
 
 from collections.abc import Callable, Sequence
 
-from bot.evaluation import Question
-from bot.evaluation.score import worth
 from bot.knowledge import Catalog
 from bot.matching import Candidate, Decision, Match
 from bot.matching.families import lead
 from bot.matching.index import learning_texts
+from bot.training import Question
+from bot.training.score import worth
 
 Scorer = Callable[[str], Sequence[float]]
 """question -> a score for each text; any scale, more is better."""

@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.evaluation import read_questions
+from bot.engine import Engine
 from bot.knowledge import Catalog, load_catalog
 from bot.matching import Decision, Matcher
 from bot.ops.settings import Settings, read_settings
-from bot.slack.desk import Desk
-from bot.slack.run import started
-from tests.local_slack import ALICE, Delivery, LocalSlack
+from bot.slack.runtime import started
+from bot.training import read_questions
+from bot.web.local_slack import ALICE, Delivery, LocalSlack
 
 MODES = ("socket", "http")
 TOO_LONG = 90.0
@@ -24,17 +24,17 @@ OPEN_DATA = "Do we need an open data policy?"
 
 
 @cache
-def desk() -> Desk:
+def engine() -> Engine:
     """Load the shipped knowledge once for all tests."""
     catalog = load_catalog()
-    return Desk(catalog, Matcher(catalog))
+    return Engine(catalog, Matcher(catalog))
 
 
 @cache
 def unsure() -> str:
     """Return a labelled question of which the bot is unsure, whatever it has learned since."""
-    bank = read_questions(Path(__file__).parents[1] / "questions/check.jsonl", desk().catalog)
-    return next(q.text for q in bank if desk().ask(q.text).decision is Decision.CHOICES)
+    bank = read_questions(Path(__file__).parents[1] / "questions/check.jsonl", engine().catalog)
+    return next(q.text for q in bank if engine().ask(q.text).decision is Decision.CHOICES)
 
 
 @dataclass
@@ -63,7 +63,7 @@ class Bot:
         return [one for one in self.slack.workspace.ephemerals if one["for"] == user]
 
     async def settle(self) -> None:
-        """Wait until everything delivered so far has been worked through."""
+        """Wait until everything dedupe so far has been worked through."""
         mark = self.slack.payloads.app_mention("help")
         channel, ts = mark["event"]["channel"], mark["event"]["ts"]
         await self.delivery.event(mark)
@@ -82,7 +82,7 @@ async def running(
     mode: str, slack: LocalSlack | None = None, catalog: Catalog | None = None, **more: str
 ) -> AsyncIterator[Bot]:
     """Run a bot in this mode; afterwards the Slack must have nothing to complain about."""
-    known = desk() if catalog is None else Desk(catalog, Matcher(catalog))
+    known = engine() if catalog is None else Engine(catalog, Matcher(catalog))
     async with asyncio.timeout(TOO_LONG), slack or LocalSlack() as workspace:
         settings = settings_for(workspace, mode, **more)
         async with started(settings, known.catalog, known.matcher, "127.0.0.1", 0) as port:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.slack.blocks import windows
+from bot.slack.blocks import views
 from bot.slack.blocks.answer import (
     answer_page,
     card_page,
@@ -27,8 +27,8 @@ from bot.slack.blocks.answer import (
 )
 from bot.slack.blocks.browse import categories_page, criteria_page
 from bot.slack.blocks.help import help_page
-from bot.slack.blocks.limits import Page, sentence_page
-from tests.slack.bots import desk
+from bot.slack.blocks.page import Page, sentence_page
+from tests.slack.bots import engine
 
 BANK = Path(__file__).parents[1] / "questions"
 PACKAGES = ("typescript", "@slack/types", "@slack/web-api")
@@ -45,7 +45,7 @@ def questions() -> Iterator[str]:
 
 def pages() -> Iterator[Page]:
     """Give everything that is posted."""
-    known = desk()
+    known = engine()
     for question in questions():
         answer = known.ask(question)
         yield answer_page(answer, "U1")
@@ -62,19 +62,19 @@ def pages() -> Iterator[Page]:
     yield from (categories_page(known.categories()), help_page(["one way"]), sentence_page("No."))
 
 
-def views() -> Iterator[windows.View]:
+def views() -> Iterator[views.View]:
     """Give every kind of window, and the Home tab."""
-    known = desk()
-    yield windows.search_view(None)
+    known = engine()
+    yield views.search_view(None)
     for card in map(known.card, known.catalog.entries):
         assert card
-        yield windows.search_view(card)
-        yield windows.modal(Page("Card", "Card", plain_card(card)))
+        yield views.search_view(card)
+        yield views.modal(Page("Card", "Card", plain_card(card)))
     for question in questions():
         answer = known.ask(question)
-        yield windows.modal(Page("Answer", "Answer", plain_answer(answer, "U1")))
+        yield views.modal(Page("Answer", "Answer", plain_answer(answer, "U1")))
     for year in known.standards():
-        yield windows.home_view(known.categories(year), known.standards(), year)
+        yield views.home_view(known.categories(year), known.standards(), year)
 
 
 def write(folder: Path, type_name: str, package: str, payloads: list[Any]) -> list[str]:
@@ -104,7 +104,7 @@ def main() -> int:
         compile_all = ["npx", "tsc", *OPTIONS, *files]
         done = subprocess.run(compile_all, cwd=folder, check=False)
     verdict = "fit" if done.returncode == 0 else "do not all fit"
-    sys.stdout.write(f"{len(messages)} messages and the windows {verdict} Slack's types.\n")
+    sys.stdout.write(f"{len(messages)} messages and the views {verdict} Slack's types.\n")
     return done.returncode
 
 

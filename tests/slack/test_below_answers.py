@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.slack import words
-from tests.local_slack import BOB, BOT_USER, GENERAL
+from bot.slack import texts
+from bot.web.local_slack import BOB, BOT_USER, GENERAL
 
-from .bots import MODES, OPEN_DATA, Bot, desk, play, unsure
+from .bots import MODES, OPEN_DATA, Bot, engine, play, unsure
 from .reading import button_texts, labels, nodes, read, values
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
@@ -44,7 +44,7 @@ def test_a_long_question_that_was_forgotten_is_said(mode: str) -> None:
         for action_id in ("why_this_answer", "share_answer"):
             await bot.delivery.interactive(make.click(private, action_id))
         await bot.slack.wait_for(lambda: len(bot.whispers()) == 3)
-        assert [one["text"] for one in bot.whispers()[1:]] == [words.FORGOTTEN] * 2
+        assert [one["text"] for one in bot.whispers()[1:]] == [texts.FORGOTTEN] * 2
 
     play(mode, scene)
 
@@ -57,20 +57,20 @@ def test_why_feedback_person_and_removal(mode: str) -> None:
         await bot.delivery.event(make.app_mention(OPEN_DATA))
         await bot.slack.wait_for(bot.posts)
         answer = next(m for m in bot.slack.workspace.messages.values() if m["user"] == BOT_USER)
-        assert {words.WHY, words.ASK_A_PERSON, words.BROWSE} <= set(button_texts(answer))
-        assert {"Helpful answer", words.REMOVE} <= set(labels(answer))
+        assert {texts.WHY, texts.ASK_A_PERSON, texts.BROWSE} <= set(button_texts(answer))
+        assert {"Helpful answer", texts.REMOVE} <= set(labels(answer))
         for action_id, said in (
-            ("why_this_answer", words.MATCHED),
-            ("ask_a_person", desk().contact().wording),
+            ("why_this_answer", texts.MATCHED),
+            ("ask_a_person", engine().contact().wording),
             ("browse_criteria", "2022 standard"),
         ):
             await bot.delivery.interactive(make.click(answer, action_id, user=BOB))
             await bot.slack.wait_for(lambda said=said: said in read(*bot.whispers(BOB)))
         vote = values(answer, "feedback")[0]
         await bot.delivery.interactive(make.click(answer, "feedback", value=vote, user=BOB))
-        await bot.slack.wait_for(lambda: words.THANKS in read(*bot.whispers(BOB)))
+        await bot.slack.wait_for(lambda: texts.THANKS in read(*bot.whispers(BOB)))
         await bot.delivery.interactive(make.click(answer, "remove_answer", user=BOB))
-        await bot.slack.wait_for(lambda: words.NOT_YOURS in read(*bot.whispers(BOB)))
+        await bot.slack.wait_for(lambda: texts.NOT_YOURS in read(*bot.whispers(BOB)))
         key = (GENERAL, answer["ts"])
         assert key in bot.slack.workspace.messages
         await bot.delivery.interactive(make.click(answer, "remove_answer"))
@@ -88,7 +88,7 @@ def test_picking_what_was_meant_replaces_the_question_back(mode: str) -> None:
         await bot.slack.wait_for(bot.posts)
         message = next(m for m in bot.slack.workspace.messages.values() if m["user"] == BOT_USER)
         entry = values(message, "pick_entry_0")[0]
-        card = desk().card(entry)
+        card = engine().card(entry)
         assert card
         await bot.delivery.interactive(make.click(message, "pick_entry_0", user=BOB))
         await bot.slack.wait_for(lambda: card.wording in read(*bot.whispers(BOB)))
@@ -106,7 +106,7 @@ def test_refusal_says_what_it_covers(mode: str) -> None:
         await bot.delivery.event(bot.slack.payloads.app_mention("best pizza in town?"))
         await bot.slack.wait_for(bot.posts)
         refusal = bot.posts()[0]
-        assert words.COVERS in read(refusal)
-        assert {words.BROWSE, words.ASK_A_PERSON} <= set(button_texts(refusal))
+        assert texts.COVERS in read(refusal)
+        assert {texts.BROWSE, texts.ASK_A_PERSON} <= set(button_texts(refusal))
 
     play(mode, scene)

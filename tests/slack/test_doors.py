@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.slack import words
+from bot.slack import texts
 from bot.slack.blocks.answer import answer_text
-from tests.local_slack import ALICE, BOT_USER
+from bot.web.local_slack import ALICE, BOT_USER
 
-from .bots import MODES, OPEN_DATA, Bot, desk, play
+from .bots import MODES, OPEN_DATA, Bot, engine, play
 from .reading import read, values
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
@@ -21,7 +21,7 @@ def test_mention_gets_one_reply_in_its_thread(mode: str) -> None:
         await bot.settle()
         answer, _ = bot.posts()
         assert answer["thread_ts"] == mention["event"]["ts"]
-        assert answer["text"] == answer_text(desk().ask(OPEN_DATA))
+        assert answer["text"] == answer_text(engine().ask(OPEN_DATA))
         assert "OD1" in read(answer)
 
     play(mode, scene)
@@ -97,14 +97,14 @@ def test_home_tab(mode: str) -> None:
     async def scene(bot: Bot) -> None:
         make, home = bot.slack.payloads, lambda: bot.slack.workspace.home(ALICE) or {"blocks": []}
         await bot.delivery.event(make.app_home_opened())
-        await bot.slack.wait_for(lambda: words.NAME in read(home()))
+        await bot.slack.wait_for(lambda: texts.NAME in read(home()))
         await bot.delivery.interactive(make.click(home(), "switch_standard_2018"))
         await bot.slack.wait_for(lambda: "Stakeholder Engagement" in read(home()))
         await bot.delivery.interactive(make.click(home(), "open_category_0"))
         await bot.slack.wait_for(lambda: values(home(), "pick_entry_0"))
         await bot.delivery.interactive(make.click(home(), "pick_entry_0"))
         await bot.slack.wait_for(
-            lambda: words.OURS in read(home()) or words.OFFICIAL in read(home())
+            lambda: texts.OURS in read(home()) or texts.OFFICIAL in read(home())
         )
         await bot.delivery.interactive(make.click(home(), "home_start"))
         await bot.slack.wait_for(lambda: values(home(), "switch_standard_2018"))
@@ -128,9 +128,9 @@ def test_workflow_step_completes_or_fails(mode: str) -> None:
         await bot.slack.wait_for(lambda: len(done("functions.completeError")) == 3)
         await bot.slack.wait_for(lambda: done("functions.completeSuccess"))
         said = [call.params["error"] for call in done("functions.completeError")]
-        assert said.count(words.NO_QUESTION) == 2
+        assert said.count(texts.NO_QUESTION) == 2
         outputs = done("functions.completeSuccess")[0].params["outputs"]
-        card = desk().ask(OPEN_DATA).cards[0]
+        card = engine().ask(OPEN_DATA).cards[0]
         assert outputs["code"] == card.choice.code
         assert outputs["title"] == card.choice.title
         assert outputs["url"] == card.resources[0].url

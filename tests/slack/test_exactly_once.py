@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from bot.slack import words
-from tests.local_slack import LocalSlack
+from bot.slack import texts
+from bot.web.local_slack import LocalSlack
 
 from .bots import MODES, OPEN_DATA, Bot, play, running
 
@@ -39,7 +39,7 @@ def test_concurrent_copies_and_late_retries_of_an_event(mode: str) -> None:
 
 
 def test_a_copy_of_a_command_is_answered_once(mode: str) -> None:
-    """The same slash command delivered twice, as a flaky socket does, is answered once."""
+    """The same slash command dedupe twice, as a flaky socket does, is answered once."""
 
     async def scene(bot: Bot) -> None:
         command = bot.slack.payloads.command("/wwc", OPEN_DATA)
@@ -105,7 +105,7 @@ def test_a_lost_connection_while_posting_is_told_and_not_repeated(mode: str) -> 
         mention = bot.slack.payloads.app_mention(OPEN_DATA)
         await bot.delivery.event(mention)
         await bot.slack.wait_for(bot.whispers)
-        assert bot.whispers()[0]["text"] == words.UNCERTAIN
+        assert bot.whispers()[0]["text"] == texts.UNCERTAIN
         await bot.delivery.event(mention, retry=1, reason="http_timeout")
         await bot.settle()
         assert answers_to(bot, mention["event"]["ts"]) == 0
@@ -120,7 +120,7 @@ def test_a_gateway_that_cannot_know_is_told_and_not_repeated(mode: str) -> None:
         bot.slack.faults.server_error("chat.postMessage", status=502)
         await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
         await bot.slack.wait_for(bot.whispers)
-        assert bot.whispers()[0]["text"] == words.UNCERTAIN
+        assert bot.whispers()[0]["text"] == texts.UNCERTAIN
         assert not bot.posts()
 
     play(mode, scene)
@@ -141,7 +141,7 @@ def test_an_answer_nobody_can_read_is_told_and_not_repeated(
         bot.slack.faults.garble("chat.postMessage", status=status, body=body, sort=sort)
         await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
         await bot.slack.wait_for(bot.whispers)
-        assert bot.whispers()[0]["text"] == words.UNCERTAIN
+        assert bot.whispers()[0]["text"] == texts.UNCERTAIN
         assert not bot.posts()
 
     play(mode, scene)
@@ -229,7 +229,7 @@ def test_copies_while_the_first_is_posted_and_refused(mode: str) -> None:
 
 
 def test_five_hundred_questions_on_a_bad_day(mode: str) -> None:
-    """500 questions, 20% re-delivered, 5% 429, 2% 500 and a lost connection: one answer each."""
+    """500 questions, 20% re-dedupe, 5% 429, 2% 500 and a lost connection: one answer each."""
     dice = Random(500)
 
     async def ask(bot: Bot, number: int) -> str:

@@ -10,13 +10,13 @@ import pytest
 import bot.slack
 from bot.matching import Decision
 from bot.ops.settings import Settings
-from bot.slack import words
+from bot.slack import texts
 from bot.slack.app import build_app
-from bot.slack.doors import Door, Doors
 from bot.slack.listeners import register
 from bot.slack.listeners.functions.lookup_criterion import outputs_of
+from bot.slack.registry import Registration, Registry
 
-from .bots import OPEN_DATA, desk
+from .bots import OPEN_DATA, engine
 
 FOLDER = Path(__file__).parents[2] / "deploy" / "slack"
 MODES = ("socket", "http")
@@ -41,18 +41,18 @@ def manifest(mode: str) -> dict[str, Any]:
     return loaded
 
 
-def doors(**more: Any) -> list[Door]:
+def registry(**more: Any) -> list[Registration]:
     """List what is registered."""
     settings = Settings("xoxb-1", signing_secret="s", **more)
-    app = build_app(settings, desk().catalog, desk().matcher)
-    registered = Doors(app)
+    app = build_app(settings, engine().catalog, engine().matcher)
+    registered = Registry(app)
     register(registered, settings)
     return registered.registered
 
 
 def names(kind: str) -> set[str]:
-    """Give the names of the doors of a kind."""
-    return {door.name for door in doors() if door.kind == kind}
+    """Give the names of the registry of a kind."""
+    return {door.name for door in registry() if door.kind == kind}
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -70,16 +70,16 @@ def test_listeners_and_manifest_agree(mode: str) -> None:
     assert set(made["functions"]) == names("function")
     assert settings["interactivity"]["is_enabled"]
     prompts = features["agent_view"]["suggested_prompts"]
-    assert [(one["title"], one["message"]) for one in prompts] == list(words.PROMPTS)
+    assert [(one["title"], one["message"]) for one in prompts] == list(texts.PROMPTS)
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_no_scope_is_missing_and_none_unused(mode: str) -> None:
-    """The scopes are those that the doors and the methods we call need, and no other."""
+    """The scopes are those that the registry and the methods we call need, and no other."""
     called = called_methods()
     assert called <= SCOPES_OF_METHODS.keys()
     needed = {SCOPES_OF_METHODS[name] for name in called} - {None}
-    needed |= {scope for door in doors() for scope in door.scopes}
+    needed |= {scope for door in registry() for scope in door.scopes}
     assert set(manifest(mode)["oauth_config"]["scopes"]["bot"]) == needed
 
 
@@ -113,7 +113,7 @@ def test_step_parameters(mode: str) -> None:
     """The step's outputs in the manifest are those that it gives."""
     step = manifest(mode)["functions"]["lookup_criterion"]
     assert set(step["input_parameters"]) == {"question"}
-    assert set(step["output_parameters"]) == set(outputs_of(desk().ask(OPEN_DATA)) or {})
+    assert set(step["output_parameters"]) == set(outputs_of(engine().ask(OPEN_DATA)) or {})
 
 
 def test_the_two_manifests_differ_in_addresses_only() -> None:
@@ -143,15 +143,15 @@ def test_limits_of_the_manifest(mode: str) -> None:
     assert all(len(one["description"]) <= 150 for one in made["features"]["shortcuts"])
 
 
-@pytest.mark.parametrize(("_", "question"), words.PROMPTS)
+@pytest.mark.parametrize(("_", "question"), texts.PROMPTS)
 def test_every_prompt_is_answered(_: str, question: str) -> None:
     """The suggested prompts are questions that we answer."""
-    assert desk().ask(question).decision is Decision.ANSWER
+    assert engine().ask(question).decision is Decision.ANSWER
 
 
 def test_command_names_can_be_changed() -> None:
     """Renamed commands are registered and taught under their new names."""
-    renamed = doors(command_ask="/certify", command_criteria="/wwc-criteria")
+    renamed = registry(command_ask="/certify", command_criteria="/wwc-criteria")
     commands = {door.name: door for door in renamed if door.kind == "command"}
     assert set(commands) == {"/certify", "/wwc-criteria"}
     assert all(name in door.help for name, door in commands.items())

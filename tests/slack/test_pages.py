@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.answers import Answer, Card, Choice, Reason
 from bot.matching import Decision, MatchedWord
-from bot.slack import words
+from bot.slack import texts
 from bot.slack.answering import category_named
 from bot.slack.blocks import ids
 from bot.slack.blocks.answer import (
@@ -24,8 +24,8 @@ from bot.slack.blocks.answer import (
 )
 from bot.slack.blocks.browse import categories_page, criteria_page, read_more
 from bot.slack.blocks.help import help_page
-from bot.slack.blocks.limits import Page, cut, fit, section, texts_length
-from bot.slack.blocks.windows import (
+from bot.slack.blocks.page import Page, cut, fit, section, texts_length
+from bot.slack.blocks.views import (
     home_page,
     home_view,
     match_view,
@@ -33,14 +33,14 @@ from bot.slack.blocks.windows import (
     search_view,
     touched_page,
 )
-from bot.slack.escape import escape
 from bot.slack.listeners.options.pick_criterion import options
-from tests.local_slack.validate import check_message, check_options, check_view
+from bot.slack.mrkdwn import escape
+from bot.web.local_slack.validate import check_message, check_options, check_view
 
-from .bots import OPEN_DATA, desk
+from .bots import OPEN_DATA, engine
 from .reading import button_texts, nodes, read, values
 
-ENTRIES = sorted(desk().catalog.entries)
+ENTRIES = sorted(engine().catalog.entries)
 LONG = "Long text with <b>marks</b> & more, and no end. " * 400
 
 
@@ -53,7 +53,7 @@ def valid(page: Page) -> bool:
 
 def endless(card: Card) -> Card:
     """Make every part of a card longer than Slack takes."""
-    resource = desk().card("2018:OD1").resources[0]
+    resource = engine().card("2018:OD1").resources[0]
     long = replace(resource, title=LONG, about=LONG, status_note=LONG)
     many = tuple(replace(long, id=f"{n}") for n in range(60))
     choices = tuple(Choice(f"2022:X{n}", LONG, f"X{n}", "2022") for n in range(60))
@@ -73,18 +73,18 @@ def endless(card: Card) -> Card:
 @pytest.mark.parametrize("entry_id", ENTRIES)
 def test_every_card_on_every_surface(entry_id: str) -> None:
     """Each entry's card is valid everywhere and says its wording, provenance and links."""
-    card = desk().card(entry_id)
+    card = engine().card(entry_id)
     assert card
     for page in (card_page(card, "U1"), shared_card(card, "U1")):
         assert valid(page)
         assert card.wording in read({"blocks": page.blocks})
         for resource in card.resources:
             assert f"<{escape(resource.url)}|" in str(page.blocks)
-            assert words.link_state(resource) in read({"blocks": page.blocks})
-        seal = words.OFFICIAL if card.official else words.OURS
+            assert texts.link_state(resource) in read({"blocks": page.blocks})
+        seal = texts.OFFICIAL if card.official else texts.OURS
         assert seal in read({"blocks": page.blocks})
         for walk in card.crosswalk.choices if card.crosswalk else ():
-            assert words.named(walk)[:50] in " ".join(button_texts({"blocks": page.blocks}))
+            assert texts.named(walk)[:50] in " ".join(button_texts({"blocks": page.blocks}))
     window = modal(Page(card.choice.title, "", plain_card(card)))
     assert check_view(window, "modal", unique="surface") is None
     home = home_page(Page("", "", plain_card(card)))
@@ -94,10 +94,10 @@ def test_every_card_on_every_surface(entry_id: str) -> None:
 
 def test_official_wording_is_verbatim() -> None:
     """Official sentences arrive character by character."""
-    official = [c for c in desk().catalog.criteria.values() if c.wording]
+    official = [c for c in engine().catalog.criteria.values() if c.wording]
     assert len(official) >= 6
     for criterion in official:
-        card = desk().card(criterion.id)
+        card = engine().card(criterion.id)
         assert card
         assert criterion.wording in read({"blocks": card_page(card, "U1").blocks})
 
@@ -105,7 +105,7 @@ def test_official_wording_is_verbatim() -> None:
 @pytest.mark.parametrize("decision", list(Decision))
 def test_endless_knowledge_is_cut_with_more(decision: Decision) -> None:
     """Knowledge of any length becomes a valid message that says that there is more."""
-    card = endless(desk().card("2018:OD1"))
+    card = endless(engine().card("2018:OD1"))
     choices = tuple(card.choice._replace(entry_id=f"2022:X{n}") for n in range(40))
     reasons = tuple(Reason(one, 0.5, (MatchedWord(LONG, LONG, 1),) * 40) for one in choices)
     cards = (card, card) if decision is Decision.ANSWER else ()
@@ -118,8 +118,8 @@ def test_endless_knowledge_is_cut_with_more(decision: Decision) -> None:
         touched_page([card] * 30, "U1"),
     ):
         assert valid(page)
-    assert words.MORE in str(card_page(card, "U1").blocks)
-    assert words.MORE_MARK.strip() in str(card_page(card, "U1").blocks)
+    assert texts.MORE in str(card_page(card, "U1").blocks)
+    assert texts.MORE_MARK.strip() in str(card_page(card, "U1").blocks)
     home = home_page(Page("", "", plain_answer(answer, "U1")), ask=True)
     assert check_view(home, "home", unique="surface") is None
     where = {"channel": "C1", "thread_ts": "1.2"}
@@ -129,7 +129,7 @@ def test_endless_knowledge_is_cut_with_more(decision: Decision) -> None:
 @given(st.text(max_size=3000))
 def test_any_question_makes_a_valid_answer(question: str) -> None:
     """Whatever somebody types, what we send is valid, and carries no markup of theirs."""
-    answer = desk().ask(question)
+    answer = engine().ask(question)
     for page in (
         answer_page(answer, "U1", private=True),
         shared_page(answer, "U1"),
@@ -144,25 +144,25 @@ def test_any_question_makes_a_valid_answer(question: str) -> None:
 @pytest.mark.parametrize("typed", ["", "2018", "2022", "open data", "zoning", "*x* <!here>", LONG])
 def test_lists(typed: str) -> None:
     """Lists of categories and criteria are valid."""
-    assert valid(category_named(typed, desk()))
+    assert valid(category_named(typed, engine()))
 
 
 def test_every_category_is_listed_with_all_its_criteria() -> None:
     """Each category shows every criterion: code, wording and resources."""
-    for practice_id in desk().catalog.practices:
-        page = desk().category(practice_id)
+    for practice_id in engine().catalog.practices:
+        page = engine().category(practice_id)
         assert page
         shown = read({"blocks": criteria_page([page]).blocks})
         for line in page.lines:
             assert line.wording in shown
-            assert words.named(line.choice) in shown
+            assert texts.named(line.choice) in shown
             assert all(resource.title in shown for resource in line.resources)
 
 
 @pytest.mark.parametrize("wording", ["A short one.", "A long one. " * 200])
 def test_a_long_category_is_paged(wording: str) -> None:
     """More criteria than fit are shown page by page, each of them once, however long they are."""
-    page = desk().category("2022:data-management")
+    page = engine().category("2022:data-management")
     assert page
     lines = tuple(
         replace(line, choice=line.choice._replace(title=f"Number {n}."), wording=wording)
@@ -183,13 +183,13 @@ def test_a_long_category_is_paged(wording: str) -> None:
 
 def test_home_and_help() -> None:
     """The start of the Home tab and the help are valid; the help has each line it is given."""
-    for standard in desk().standards():
-        view = home_view(desk().categories(standard), desk().standards(), standard)
+    for standard in engine().standards():
+        view = home_view(engine().categories(standard), engine().standards(), standard)
         assert check_view(view, "home", unique="surface") is None
     page = help_page(["one way", "another way"])
     assert valid(page)
     assert "another way" in read({"blocks": page.blocks})
-    assert valid(categories_page(desk().categories()))
+    assert valid(categories_page(engine().categories()))
 
 
 def test_options_of_the_type_ahead() -> None:
@@ -202,7 +202,7 @@ def test_options_of_the_type_ahead() -> None:
 
 def test_buttons_and_votes_have_the_agreed_words() -> None:
     """The labels are those of the contract."""
-    page = answer_page(desk().ask(OPEN_DATA), "U1", private=True)
+    page = answer_page(engine().ask(OPEN_DATA), "U1", private=True)
     assert {"Share with channel", "Why this answer", "Ask a person", "Browse criteria"} <= set(
         button_texts({"blocks": page.blocks})
     )
@@ -211,7 +211,7 @@ def test_buttons_and_votes_have_the_agreed_words() -> None:
 
 def test_text_for_screen_readers_names_entry_and_resource() -> None:
     """The top-level text alone says the criterion, its wording and where to look."""
-    answer = desk().ask(OPEN_DATA)
+    answer = engine().ask(OPEN_DATA)
     card = answer.cards[0]
     for part in (card.choice.code, card.choice.title, card.wording, card.resources[0].url):
         assert part in answer_text(answer)
@@ -228,7 +228,7 @@ def test_cut_never_exceeds_its_limit(text: str, limit: int) -> None:
     """Cut text is within the limit and never ends inside an escaped character."""
     made = cut(escape(text), limit)
     assert len(made) <= limit
-    assert not made.removesuffix(words.MORE_MARK).endswith(("&", "&a", "&l", "&g", "&am", "&lt"))
+    assert not made.removesuffix(texts.MORE_MARK).endswith(("&", "&a", "&l", "&g", "&am", "&lt"))
 
 
 def test_fit_keeps_the_tail() -> None:

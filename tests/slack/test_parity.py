@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from bot.matching import Decision
-from bot.slack import words
-from tests.local_slack import ALICE
+from bot.slack import texts
+from bot.web.local_slack import ALICE
 
-from .bots import MODES, OPEN_DATA, Bot, desk, running
+from .bots import MODES, OPEN_DATA, Bot, engine, running
 from .reading import read, values
 
 QUESTIONS = (OPEN_DATA, "SE3", "who can be certified", "data", "best pizza in town?", "¿OD2?")
@@ -17,8 +17,8 @@ QUESTIONS = (OPEN_DATA, "SE3", "who can be certified", "data", "best pizza in to
 
 def said(surface: Any) -> list[str]:
     """List what a surface says of the matter: headings and wordings, without buttons and hints."""
-    texts = [b["text"]["text"] for b in surface["blocks"] if b["type"] == "section"]
-    return [text for text in texts if words.WHAT_IT_DOES not in text]
+    spoken = [b["text"]["text"] for b in surface["blocks"] if b["type"] == "section"]
+    return [text for text in spoken if texts.WHAT_IT_DOES not in text]
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -55,7 +55,7 @@ async def compare(bot: Bot, question: str) -> None:
     await slack.wait_for(lambda: slack.workspace.home(ALICE)["hash"] != shown)
     surfaces = [*bot.posts()[-2:], bot.whispers()[-1], slack.workspace.home(ALICE)]
     assert all(said(surface) == said(surfaces[0]) for surface in surfaces)
-    answer = desk().ask(question)
+    answer = engine().ask(question)
     for card in answer.cards:
         assert all(card.wording in read(surface) for surface in surfaces)
     await bot.delivery.event(make.function_executed(question))

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli.run import run
-from tests.local_slack import LocalSlack
+from bot.web.local_slack import LocalSlack
 
 from .bots import MODES, OPEN_DATA
 

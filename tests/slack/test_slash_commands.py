@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
-from bot.slack import words
-from tests.local_slack import ALICE, BOT_USER
+from bot.slack import texts
+from bot.web.local_slack import ALICE, BOT_USER
 
-from .bots import MODES, OPEN_DATA, Bot, desk, play
+from .bots import MODES, OPEN_DATA, Bot, engine, play
 from .reading import button_texts, read, values
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
@@ -20,7 +20,7 @@ def test_command_answers_privately_and_can_be_shared_once(mode: str) -> None:
         await bot.delivery.command(bot.slack.payloads.command("/wwc", OPEN_DATA))
         (private,) = await bot.slack.wait_for(bot.whispers)
         assert not bot.posts()
-        assert words.SHARE in button_texts(private)
+        assert texts.SHARE in button_texts(private)
         clicks = [bot.slack.payloads.click(private, "share_answer") for _ in range(2)]
         await asyncio.gather(*map(bot.delivery.interactive, clicks))
         await bot.slack.wait_for(lambda: not bot.whispers())
@@ -30,7 +30,7 @@ def test_command_answers_privately_and_can_be_shared_once(mode: str) -> None:
         assert len(shared) == 1
         assert f"<@{ALICE}>" in shared[0]["text"]
         assert OPEN_DATA in read(shared[0])
-        assert words.SHARE not in button_texts(shared[0])
+        assert texts.SHARE not in button_texts(shared[0])
 
     play(mode, scene)
 
@@ -54,11 +54,11 @@ def test_command_with_a_code_shows_that_criterion(mode: str) -> None:
     async def scene(bot: Bot) -> None:
         await bot.delivery.command(bot.slack.payloads.command("/wwc", "SE3"))
         (private,) = await bot.slack.wait_for(bot.whispers)
-        card = desk().card("2018:SE3")
+        card = engine().card("2018:SE3")
         assert card
         assert "SE3" in read(private)
         assert card.wording in read(private)
-        assert words.OFFICIAL in read(private)
+        assert texts.OFFICIAL in read(private)
 
     play(mode, scene)
 
@@ -104,7 +104,7 @@ def test_criteria_of_an_unknown_category_offers_the_nearest(mode: str) -> None:
         await bot.delivery.command(bot.slack.payloads.command("/criteria", "<!channel> zoning"))
         (private,) = await bot.slack.wait_for(bot.whispers)
         assert "<!channel>" not in str(private)
-        page = desk().category(values(private, "open_category_0")[0])
+        page = engine().category(values(private, "open_category_0")[0])
         click = bot.slack.payloads.click(private, "open_category_0")
         await bot.delivery.interactive(click)
         assert page

@@ -14,11 +14,11 @@ from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 
 from bot.ops.logs import RedactingFormatter, redact
-from bot.slack.delivered import Delivered, delivery_key
-from bot.slack.escape import WORD_JOINER, carried, carry, checksum, defuse, escape, literal, plain
-from bot.slack.incoming import is_question, wants_help
+from bot.slack.client import PutOffRetryHandler
+from bot.slack.dedupe import Deduplicator, delivery_key
+from bot.slack.messages import is_question, wants_help
 from bot.slack.middleware import KeptAck
-from bot.slack.retries import PutOffRetryHandler
+from bot.slack.mrkdwn import WORD_JOINER, carried, carry, checksum, defuse, escape, literal, plain
 
 MENTION = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "hi"}
 MESSAGE = {**MENTION, "type": "message", "channel_type": "channel"}
@@ -137,7 +137,7 @@ def test_delivery_key(body: dict[str, Any], key: tuple[str, ...] | None) -> None
 def test_delivered_forgets_after_its_time_and_beyond_its_size() -> None:
     """A claim holds for its time; the memory never grows beyond its size."""
     now = [0.0]
-    one = Delivered(seconds=10, most=3, clock=lambda: now[0])
+    one = Deduplicator(seconds=10, most=3, clock=lambda: now[0])
     assert one.claim(("a",))
     assert not one.claim(("a",))
     one.release(("a",))
@@ -154,7 +154,7 @@ def test_delivered_forgets_after_its_time_and_beyond_its_size() -> None:
 )
 def test_what_certainly_failed_may_be_done_again(error: Exception | None, free: bool) -> None:
     """Done or perhaps done is done; a certain failure lets the next one try."""
-    one = Delivered()
+    one = Deduplicator()
     with suppress(ValueError, TimeoutError), one.once(("share",)) as first:
         assert first
         with one.once(("share",)) as second:

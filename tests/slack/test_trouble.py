@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from bot.engine import Engine
 from bot.ops.logs import RedactingFormatter
-from bot.slack import words
-from bot.slack.desk import Desk
-from tests.local_slack import ALICE, BOT_USER, GENERAL, LocalSlack
+from bot.slack import texts
+from bot.web.local_slack import ALICE, BOT_USER, GENERAL, LocalSlack
 
 from .bots import MODES, OPEN_DATA, Bot, play
 from .reading import read, values
@@ -22,11 +22,11 @@ SECRET_QUESTION = "do we need an ordinance for the mayor's secret lighthouse"
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the engine fail with an exception that quotes the question."""
 
-    def fail(_: Desk, question: str) -> Any:
+    def fail(_: Engine, question: str) -> Any:
         raise ValueError(question)
 
-    monkeypatch.setattr(Desk, "ask", fail)
-    monkeypatch.setattr(Desk, "touched", fail)
+    monkeypatch.setattr(Engine, "ask", fail)
+    monkeypatch.setattr(Engine, "touched", fail)
 
 
 @pytest.mark.usefixtures("broken")
@@ -38,10 +38,10 @@ def test_a_bug_is_told_in_every_place(mode: str, caplog: pytest.LogCaptureFixtur
         mention = make.app_mention(SECRET_QUESTION)
         assert (await bot.delivery.event(mention)).ok
         await slack.wait_for(bot.posts)
-        assert bot.posts()[0]["text"] == words.SORRY
+        assert bot.posts()[0]["text"] == texts.SORRY
         assert bot.posts()[0]["thread_ts"] == mention["event"]["ts"]
         assert (await bot.delivery.command(make.command("/wwc", SECRET_QUESTION))).ok
-        await slack.wait_for(lambda: words.SORRY in read(*bot.whispers()))
+        await slack.wait_for(lambda: texts.SORRY in read(*bot.whispers()))
         shortcut = make.message_shortcut(make.message(SECRET_QUESTION))
         assert (await bot.delivery.interactive(shortcut)).ok
         await slack.wait_for(lambda: len(bot.whispers()) == 2)
@@ -49,10 +49,10 @@ def test_a_bug_is_told_in_every_place(mode: str, caplog: pytest.LogCaptureFixtur
         await slack.wait_for(lambda: slack.workspace.home(ALICE))
         ask = make.click(slack.workspace.home(ALICE), "home_ask", value=SECRET_QUESTION)
         assert (await bot.delivery.interactive(ask)).ok
-        await slack.wait_for(lambda: words.SORRY in read(slack.workspace.home(ALICE)))
+        await slack.wait_for(lambda: texts.SORRY in read(slack.workspace.home(ALICE)))
         await bot.delivery.event(make.function_executed(SECRET_QUESTION))
         await slack.wait_for(lambda: slack.calls_to("functions.completeError"))
-        assert slack.calls_to("functions.completeError")[0].params["error"] == words.SORRY
+        assert slack.calls_to("functions.completeError")[0].params["error"] == texts.SORRY
 
     with caplog.at_level(logging.DEBUG):
         play(mode, scene)
@@ -70,10 +70,10 @@ def test_expired_trigger(mode: str) -> None:
         make = bot.slack.payloads
         bot.slack.faults.error("expired_trigger_id", "views.open", times=2)
         await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
-        await bot.slack.wait_for(lambda: words.SORRY_EXPIRED in read(*bot.whispers()))
+        await bot.slack.wait_for(lambda: texts.SORRY_EXPIRED in read(*bot.whispers()))
         await bot.delivery.interactive(make.global_shortcut())
         await bot.slack.wait_for(bot.posts)
-        assert bot.posts()[0]["text"] == words.SORRY_EXPIRED
+        assert bot.posts()[0]["text"] == texts.SORRY_EXPIRED
         assert bot.posts()[0]["channel"] == ALICE
 
     play(mode, scene)
@@ -88,7 +88,7 @@ def test_a_channel_where_we_may_not_write(mode: str, code: str) -> None:
         await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
         await bot.slack.wait_for(bot.posts)
         (told,) = bot.posts()
-        assert (told["channel"], told["text"]) == (ALICE, words.SORRY_CLOSED)
+        assert (told["channel"], told["text"]) == (ALICE, texts.SORRY_CLOSED)
 
     play(mode, scene)
 
@@ -259,7 +259,7 @@ def test_a_bug_and_a_spent_response_url(mode: str) -> None:
         bot.slack.workspace.response_urls[path].expires = 0
         await bot.delivery.command(command)
         await bot.slack.wait_for(bot.whispers)
-        assert bot.whispers()[0]["text"] == words.SORRY
+        assert bot.whispers()[0]["text"] == texts.SORRY
 
     play(mode, scene)
 
@@ -276,7 +276,7 @@ def test_an_entry_that_is_gone_is_not_shared(mode: str) -> None:
         click = make.click(bot.whispers()[0], "share_card")
         click["actions"][0]["value"] = "2014:XX1"
         await bot.delivery.interactive(click)
-        await bot.slack.wait_for(lambda: words.UNKNOWN_ENTRY in read(*bot.whispers()))
+        await bot.slack.wait_for(lambda: texts.UNKNOWN_ENTRY in read(*bot.whispers()))
         assert BOT_USER not in [said["user"] for said in bot.slack.workspace.messages.values()]
 
     play(mode, scene)

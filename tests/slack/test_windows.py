@@ -1,13 +1,13 @@
-"""The two shortcuts and their windows, in both modes, over real sockets."""
+"""The two shortcuts and their views, in both modes, over real sockets."""
 
 import asyncio
 
 import pytest
 
-from bot.slack import words
-from tests.local_slack import ALICE, BOB
+from bot.slack import texts
+from bot.web.local_slack import ALICE, BOB
 
-from .bots import MODES, OPEN_DATA, Bot, desk, play
+from .bots import MODES, OPEN_DATA, Bot, engine, play
 from .reading import button_texts, read
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
@@ -25,7 +25,7 @@ def test_search_window_with_type_ahead(mode: str) -> None:
         assert 0 < len(ack.body["options"]) <= 100
         chosen = ack.body["options"][0]
         await bot.delivery.interactive(make.click(view, "pick_criterion", value=chosen))
-        card = desk().card(chosen["value"])
+        card = engine().card(chosen["value"])
         assert card
         await bot.slack.wait_for(lambda: card.wording in read(views[view["id"]]))
 
@@ -45,7 +45,7 @@ def test_of_two_quick_picks_the_last_one_counts(mode: str) -> None:
             chosen = {"text": {"type": "plain_text", "text": "x"}, "value": entry_id}
             click = make.click(as_opened, "pick_criterion", value=chosen)
             await bot.delivery.interactive(click)
-            card = desk().card(entry_id)
+            card = engine().card(entry_id)
             assert card
             await bot.slack.wait_for(lambda card=card: card.wording in read(views[view["id"]]))
 
@@ -61,11 +61,11 @@ def test_message_shortcut_shows_criteria_and_replies_once(mode: str) -> None:
         await bot.delivery.interactive(make.message_shortcut(message))
         await bot.slack.wait_for(lambda: views)
         (view,) = views.values()
-        assert words.MATCHED in read(view)
-        assert words.REPLY_IN_THREAD in button_texts(view)
+        assert texts.MATCHED in read(view)
+        assert texts.REPLY_IN_THREAD in button_texts(view)
         clicks = [make.click(view, "reply_in_thread") for _ in range(2)]
         await asyncio.gather(*map(bot.delivery.interactive, clicks))
-        await bot.slack.wait_for(lambda: words.POSTED in read(views[view["id"]]))
+        await bot.slack.wait_for(lambda: texts.POSTED in read(views[view["id"]]))
         await bot.settle()
         replies = [p for p in bot.posts() if p["thread_ts"] == message["event"]["ts"]]
         assert len(replies) == 1
@@ -85,12 +85,12 @@ def test_cards_open_on_top_of_the_window(mode: str) -> None:
         await bot.delivery.interactive(make.click(below, "pick_entry_0"))
         await bot.slack.wait_for(lambda: len(views) == 2)
         (on_top,) = [view for view in views.values() if view["previous_view_id"]]
-        card = desk().ask(OPEN_DATA).cards[0]
+        card = engine().ask(OPEN_DATA).cards[0]
         assert card.wording in read(on_top)
         (other, *_) = card.crosswalk.choices if card.crosswalk else ()
         nearest = make.click(on_top, "pick_entry_40", value=other.entry_id)
         await bot.delivery.interactive(nearest)
-        shown = desk().card(other.entry_id)
+        shown = engine().card(other.entry_id)
         assert shown
         await bot.slack.wait_for(lambda: shown.wording in read(views[on_top["id"]]))
         assert len(views) == 2
@@ -106,6 +106,6 @@ def test_message_that_touches_nothing(mode: str) -> None:
         await bot.delivery.interactive(make.message_shortcut(make.message("qwxz vbnk")))
         await bot.slack.wait_for(lambda: views)
         (view,) = views.values()
-        assert words.NOTHING_TOUCHED in read(view)
+        assert texts.NOTHING_TOUCHED in read(view)
 
     play(mode, scene)

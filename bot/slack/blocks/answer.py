@@ -5,10 +5,10 @@ from functools import cache, lru_cache
 
 from bot.answers import Answer, Card, Reason
 from bot.matching import Decision
-from bot.slack import words
+from bot.slack import texts
 from bot.slack.blocks import ids
 from bot.slack.blocks.card import KEPT, card_blocks, card_text, choice_row
-from bot.slack.blocks.limits import (
+from bot.slack.blocks.page import (
     BUTTON_VALUE,
     TOP_TEXT,
     VIEW_BLOCKS,
@@ -23,20 +23,20 @@ from bot.slack.blocks.limits import (
     plain,
     section,
 )
-from bot.slack.escape import carry, defuse, escape, literal
+from bot.slack.mrkdwn import carry, defuse, escape, literal
 
 
 def answer_page(answer: Answer, asker: str, *, private: bool = False) -> Page:
     """Lay an answer out for a message. ``private`` answers can be shared with the channel."""
     tail = [_answer_actions(answer, private=private), _manners(_entry_ids(answer), asker)]
-    return Page(words.TITLE, answer_text(answer), fit(_body(answer, asker), tail))
+    return Page(texts.TITLE, answer_text(answer), fit(_body(answer, asker), tail))
 
 
 def shared_page(answer: Answer, asker: str) -> Page:
     """Lay an answer out for everybody, with the asker named and the question quoted."""
     page = answer_page(answer, asker)
-    asked = context(words.asked_by(asker), plain(literal(answer.question), 400))
-    said = f"{words.asked_by(asker)} “{defuse(answer.question)}” {page.text}"
+    asked = context(texts.asked_by(asker), plain(literal(answer.question), 400))
+    said = f"{texts.asked_by(asker)} “{defuse(answer.question)}” {page.text}"
     return Page(page.title, cut(said, TOP_TEXT), fit((asked, *page.blocks[:-2]), page.blocks[-2:]))
 
 
@@ -51,15 +51,15 @@ def card_page(card: Card, asker: str, *, private: bool = True) -> Page:
     buttons += [_ask_a_person(), _browse()]
     tail = [actions(buttons), _manners(card.choice.entry_id, asker)]
     return Page(
-        words.named(card.choice), cut(card_text(card), TOP_TEXT), fit(card_blocks(card), tail)
+        texts.named(card.choice), cut(card_text(card), TOP_TEXT), fit(card_blocks(card), tail)
     )
 
 
 def shared_card(card: Card, asker: str) -> Page:
     """Lay one entry out for everybody, with the person named who shares it."""
     page = card_page(card, asker, private=False)
-    said = f"{words.shared_by(asker)} {page.text}"
-    shared = context(words.shared_by(asker))
+    said = f"{texts.shared_by(asker)} {page.text}"
+    shared = context(texts.shared_by(asker))
     return Page(page.title, cut(said, TOP_TEXT), fit((shared, *page.blocks[:-2]), page.blocks[-2:]))
 
 
@@ -72,30 +72,30 @@ def answer_text(answer: Answer) -> str:
     """Say an answer in mrkdwn text, for notifications and screen readers."""
     if answer.decision is Decision.ANSWER:
         return cut("\n".join(map(card_text, answer.cards)), TOP_TEXT)
-    names = escape("; ".join(map(words.named, answer.choices)))
+    names = escape("; ".join(map(texts.named, answer.choices)))
     if answer.decision is Decision.CHOICES:
-        return cut(f"{words.NOT_SURE} {words.DID_YOU_MEAN}: {names}?", TOP_TEXT)
-    guesses = f" {words.DID_YOU_MEAN}: {names}?" if names else ""
-    return cut(escape(words.refusal(answer.off_topic)) + guesses, TOP_TEXT)
+        return cut(f"{texts.NOT_SURE} {texts.DID_YOU_MEAN}: {names}?", TOP_TEXT)
+    guesses = f" {texts.DID_YOU_MEAN}: {names}?" if names else ""
+    return cut(escape(texts.refusal(answer.off_topic)) + guesses, TOP_TEXT)
 
 
 def why_page(answer: Answer) -> Page:
     """Explain an answer: the words behind each entry, its score and the runners-up."""
-    blocks: list[Block] = [context(f"*{words.WHY_TITLE}*")]
+    blocks: list[Block] = [context(f"*{texts.WHY_TITLE}*")]
     for place, reason in enumerate(answer.reasons):
         margin = answer.margin if place == 0 else None
-        blocks += reason_blocks(reason, words.score(reason.score, margin), place + 1)
+        blocks += reason_blocks(reason, texts.score(reason.score, margin), place + 1)
     if not answer.reasons:
-        blocks.append(section(escape(words.refusal(answer.off_topic))))
+        blocks.append(section(escape(texts.refusal(answer.off_topic))))
     named = "; ".join(
-        f"{words.named(one.choice)} {words.score(one.score, None)}" for one in answer.reasons
+        f"{texts.named(one.choice)} {texts.score(one.score, None)}" for one in answer.reasons
     )
-    return Page(words.WHY_TITLE, cut(f"{words.WHY_TITLE}: {escape(named)}", TOP_TEXT), fit(blocks))
+    return Page(texts.WHY_TITLE, cut(f"{texts.WHY_TITLE}: {escape(named)}", TOP_TEXT), fit(blocks))
 
 
 def reason_blocks(reason: Reason, score: str, place: int) -> list[Block]:
     """Show an entry with its score and the words of the question that spoke for it."""
-    title = section(f"*{place}. {escape(words.named(reason.choice))}*\n{escape(score)}")
+    title = section(f"*{place}. {escape(texts.named(reason.choice))}*\n{escape(score)}")
     return [title, literal_section(matched_words(reason))]
 
 
@@ -107,7 +107,7 @@ def matched_words(reason: Reason) -> str:
         else f"{literal(word.typed, 60)} → {literal(word.read_as, 60)} ({word.weight:.0%})"
         for word in reason.words
     ]
-    return f"{words.MATCHED}: {', '.join(found) or words.NO_WORDS}"
+    return f"{texts.MATCHED}: {', '.join(found) or texts.NO_WORDS}"
 
 
 def _body(answer: Answer, asker: str) -> Iterator[Block]:
@@ -115,15 +115,15 @@ def _body(answer: Answer, asker: str) -> Iterator[Block]:
         for index, card in enumerate(answer.cards):
             yield from card_blocks(card, index)
         if answer.choices:
-            yield context(words.SEE_ALSO)
+            yield context(texts.SEE_ALSO)
             yield choice_row(answer.choices, 0)
         return
     if answer.decision is Decision.CHOICES:
-        yield section(f"{words.NOT_SURE} {words.NO_REPLY_NEEDED}")
+        yield section(f"{texts.NOT_SURE} {texts.NO_REPLY_NEEDED}")
     else:
-        yield section(escape(words.refusal(answer.off_topic)))
+        yield section(escape(texts.refusal(answer.off_topic)))
     if answer.choices:
-        yield context(words.DID_YOU_MEAN)
+        yield context(texts.DID_YOU_MEAN)
         yield choice_row(answer.choices, 0, ids.choices(asker))
 
 
@@ -131,22 +131,22 @@ def _answer_actions(answer: Answer, *, private: bool) -> Block:
     question = carry(answer.question, BUTTON_VALUE)
     buttons = [_share(ids.SHARE_ANSWER, question)] if private else []
     if answer.reasons:
-        buttons.append(button(words.WHY, ids.WHY, question))
+        buttons.append(button(texts.WHY, ids.WHY, question))
     return actions([*buttons, _ask_a_person(), _browse()])
 
 
 def _share(action_id: str, value: str) -> Block:
-    return button(words.SHARE, action_id, value, "Share this answer with the channel")
+    return button(texts.SHARE, action_id, value, "Share this answer with the channel")
 
 
 @cache
 def _ask_a_person() -> Block:
-    return button(words.ASK_A_PERSON, ids.ASK_A_PERSON, "topic:contact", "See whom to ask")
+    return button(texts.ASK_A_PERSON, ids.ASK_A_PERSON, "topic:contact", "See whom to ask")
 
 
 @cache
 def _browse() -> Block:
-    return button(words.BROWSE, ids.BROWSE, "all", "Browse the criteria by category")
+    return button(texts.BROWSE, ids.BROWSE, "all", "Browse the criteria by category")
 
 
 @lru_cache(KEPT)
@@ -159,15 +159,15 @@ def _manners(about: str, asker: str) -> Block:
     votes = {
         "type": "feedback_buttons",
         "action_id": ids.FEEDBACK,
-        "positive_button": _vote(words.HELPFUL, f"helpful {about}"),
-        "negative_button": _vote(words.NOT_HELPFUL, f"not_helpful {about}"),
+        "positive_button": _vote(texts.HELPFUL, f"helpful {about}"),
+        "negative_button": _vote(texts.NOT_HELPFUL, f"not_helpful {about}"),
     }
     trash = {
         "type": "icon_button",
         "action_id": ids.REMOVE,
         "icon": "trash",
-        "text": plain(words.REMOVE),
-        "accessibility_label": words.REMOVE,
+        "text": plain(texts.REMOVE),
+        "accessibility_label": texts.REMOVE,
         "value": asker,
         "visible_to_user_ids": [asker],
     }

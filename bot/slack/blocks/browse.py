@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.answers import Category, CategoryPage, Choice, CriterionLine
-from bot.slack import words
+from bot.slack import texts
 from bot.slack.blocks import ids
 from bot.slack.blocks.card import entry_button, resource_text
-from bot.slack.blocks.limits import (
+from bot.slack.blocks.page import (
     ALL_TEXTS,
     TOP_TEXT,
     Block,
@@ -22,7 +22,7 @@ from bot.slack.blocks.limits import (
     section,
     texts_length,
 )
-from bot.slack.escape import defuse, escape, literal
+from bot.slack.mrkdwn import defuse, escape, literal
 
 Line = tuple[CategoryPage, CriterionLine]
 
@@ -35,10 +35,10 @@ PER_PAGE = 12
 
 def categories_page(categories: Sequence[Category]) -> Page:
     """List categories by standard, each with its number of criteria and a button."""
-    said = "; ".join(f"{words.named(one.choice)}: {words.count(one.count)}" for one in categories)
+    said = "; ".join(f"{texts.named(one.choice)}: {texts.count(one.count)}" for one in categories)
     return Page(
-        words.CATEGORIES,
-        cut(f"{words.CATEGORIES}: {escape(said)}", TOP_TEXT),
+        texts.CATEGORIES,
+        cut(f"{texts.CATEGORIES}: {escape(said)}", TOP_TEXT),
         fit(category_blocks(categories)),
     )
 
@@ -49,9 +49,9 @@ def category_blocks(categories: Sequence[Category]) -> Iterator[Block]:
     for title, members in groupby(categories, key=lambda one: one.standard_title):
         yield header(title)
         for one in members:
-            line = f"*{escape(one.choice.title)}*\n{escape(words.category_line(one))}"
-            name = words.show_label(words.named(one.choice))
-            open_it = button(words.SHOW, ids.open_category(number), one.choice.entry_id, name)
+            line = f"*{escape(one.choice.title)}*\n{escape(texts.category_line(one))}"
+            name = texts.show_label(texts.named(one.choice))
+            open_it = button(texts.SHOW, ids.open_category(number), one.choice.entry_id, name)
             yield section(line, open_it)
             number += 1
 
@@ -61,18 +61,18 @@ def criteria_page(pages: Sequence[CategoryPage], first: int = 0) -> Page:
     lines = [(page, line) for page in pages for line in page.lines]
     shown = _that_fit(pages, lines[first : first + PER_PAGE])
     last = first + len(shown)
-    title = ", ".join(words.named(page.category.choice) for page in pages)
+    title = ", ".join(texts.named(page.category.choice) for page in pages)
     said = " ".join(
-        f"{words.named(line.choice)}: {line.wording} {_resources_said(line)}" for _, line in shown
+        f"{texts.named(line.choice)}: {line.wording} {_resources_said(line)}" for _, line in shown
     )
     body = list(_criteria(pages, shown, whole=len(shown) == len(lines)))
     tail: list[Block] = []
     if len(shown) < len(lines):
-        tail.append(context(words.page(first + 1, last, len(lines))))
-    buttons = [button(words.BROWSE, ids.BROWSE, "all")]
+        tail.append(context(texts.page(first + 1, last, len(lines))))
+    buttons = [button(texts.BROWSE, ids.BROWSE, "all")]
     if last < len(lines):
         at = " ".join([str(last), *(page.category.choice.entry_id for page in pages)])
-        buttons.insert(0, button(words.SHOW_MORE, ids.SHOW_MORE, at))
+        buttons.insert(0, button(texts.SHOW_MORE, ids.SHOW_MORE, at))
     return Page(
         title,
         cut(f"{escape(title)}. {escape(said)}", TOP_TEXT),
@@ -83,16 +83,16 @@ def criteria_page(pages: Sequence[CategoryPage], first: int = 0) -> Page:
 def unknown_category_page(typed: str, nearest: Sequence[Choice]) -> Page:
     """Say that no category has the name, and offer the nearest ones."""
     buttons = [
-        button(words.named(one), ids.open_category(n), one.entry_id)
+        button(texts.named(one), ids.open_category(n), one.entry_id)
         for n, one in enumerate(nearest)
     ]
-    names = escape("; ".join(map(words.named, nearest)))
+    names = escape("; ".join(map(texts.named, nearest)))
     return Page(
-        words.CATEGORIES,
-        f"{words.unknown_category(defuse(typed))} {names}",
+        texts.CATEGORIES,
+        f"{texts.unknown_category(defuse(typed))} {names}",
         (
-            literal_section(words.unknown_category(literal(typed))),
-            actions([*buttons, button(words.BROWSE, ids.BROWSE, "all")]),
+            literal_section(texts.unknown_category(literal(typed))),
+            actions([*buttons, button(texts.BROWSE, ids.BROWSE, "all")]),
         ),
     )
 
@@ -105,9 +105,9 @@ def read_more(value: str) -> tuple[int, tuple[str, ...]]:
 
 def criterion_blocks(line: CriterionLine, number: int) -> Iterator[Block]:
     """Lay one criterion of a list out: code, wording and resources."""
-    wording = f"*{escape(words.named(line.choice))}*\n{escape(line.wording)}"
-    yield section(wording, entry_button(line.choice, number, words.SHOW))
-    whose = words.OFFICIAL if line.official else words.OURS
+    wording = f"*{escape(texts.named(line.choice))}*\n{escape(line.wording)}"
+    yield section(wording, entry_button(line.choice, number, texts.SHOW))
+    whose = texts.OFFICIAL if line.official else texts.OURS
     yield context(f"{whose}. {_resources_linked(line)}")
 
 
@@ -131,20 +131,20 @@ def _criteria(
         lines = [line for owner, line in shown if owner is page]
         if not lines and not whole:
             continue
-        yield header(words.named(page.category.choice))
-        yield section(f"{escape(page.summary)}\n_{escape(words.category_line(page.category))}_")
+        yield header(texts.named(page.category.choice))
+        yield section(f"{escape(page.summary)}\n_{escape(texts.category_line(page.category))}_")
         for line in lines:
             yield from criterion_blocks(line, number)
             number += 1
         if page.resources:
             linked = "\n".join(map(resource_text, page.resources))
-            yield context(f"{words.RESOURCES}: {linked}")
+            yield context(f"{texts.RESOURCES}: {linked}")
         if page.gap:
-            yield context(f"{words.GAP}: {escape(page.gap)}")
+            yield context(f"{texts.GAP}: {escape(page.gap)}")
 
 
 def _resources_linked(line: CriterionLine) -> str:
-    return " ".join(map(resource_text, line.resources)) or words.NO_RESOURCES
+    return " ".join(map(resource_text, line.resources)) or texts.NO_RESOURCES
 
 
 def _resources_said(line: CriterionLine) -> str:

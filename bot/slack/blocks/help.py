@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 
-from bot.slack import words
+from bot.slack import texts
 from bot.slack.blocks import ids
-from bot.slack.blocks.limits import Page, actions, button, section
+from bot.slack.blocks.page import Page, actions, button, section
 
 
 def help_page(lines: Sequence[str]) -> Page:
     """Lay out the help; ``lines`` are mrkdwn and come from what is registered."""
     ways = "\n".join(f"• {line}" for line in lines)
     return Page(
-        words.TITLE,
-        f"{words.WHAT_IT_DOES} {words.HELP_LEAD} {'; '.join(lines)}",
+        texts.TITLE,
+        f"{texts.WHAT_IT_DOES} {texts.HELP_LEAD} {'; '.join(lines)}",
         (
-            section(words.WHAT_IT_DOES),
-            section(f"{words.HELP_LEAD}\n{ways}"),
+            section(texts.WHAT_IT_DOES),
+            section(f"{texts.HELP_LEAD}\n{ways}"),
             actions(
                 [
-                    button(words.BROWSE, ids.BROWSE, "all"),
-                    button(words.ASK_A_PERSON, ids.ASK_A_PERSON, "topic:contact"),
+                    button(texts.BROWSE, ids.BROWSE, "all"),
+                    button(texts.ASK_A_PERSON, ids.ASK_A_PERSON, "topic:contact"),
                 ]
             ),
         ),

@@ -5,41 +5,49 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import words
+from bot.engine import Engine
+from bot.slack import texts
 from bot.slack.blocks.browse import categories_page, criteria_page, read_more
-from bot.slack.blocks.limits import Page, sentence_page
-from bot.slack.desk import Desk
-from bot.slack.place import place_of, show
+from bot.slack.blocks.page import Page, sentence_page
+from bot.slack.surfaces import show, surface_of
 
 
 async def browse_callback(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, desk: Desk
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, engine: Engine
 ) -> None:
     """List the categories."""
     await ack()
-    await show(client, place_of(body), categories_page(desk.categories()))
+    await show(client, surface_of(body), categories_page(engine.categories()))
 
 
 async def open_category_callback(
-    ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, desk: Desk
+    ack: AsyncAck,
+    body: dict[str, Any],
+    action: dict[str, Any],
+    client: AsyncWebClient,
+    engine: Engine,
 ) -> None:
     """List the criteria of a category."""
     await ack()
-    await show(client, place_of(body), listed(desk, (action["value"],)))
+    await show(client, surface_of(body), listed(engine, (action["value"],)))
 
 
 async def show_more_callback(
-    ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, desk: Desk
+    ack: AsyncAck,
+    body: dict[str, Any],
+    action: dict[str, Any],
+    client: AsyncWebClient,
+    engine: Engine,
 ) -> None:
     """List the criteria that follow."""
     await ack()
     first, practice_ids = read_more(action["value"])
-    await show(client, place_of(body), listed(desk, practice_ids, first))
+    await show(client, surface_of(body), listed(engine, practice_ids, first))
 
 
-def listed(desk: Desk, practice_ids: tuple[str, ...], first: int = 0) -> Page:
+def listed(engine: Engine, practice_ids: tuple[str, ...], first: int = 0) -> Page:
     """List criteria of categories, or say that the category is gone."""
-    found = [desk.category(practice_id) for practice_id in practice_ids]
+    found = [engine.category(practice_id) for practice_id in practice_ids]
     if pages := [page for page in found if page]:
         return criteria_page(pages, first)
-    return sentence_page(words.UNKNOWN_ENTRY)
+    return sentence_page(texts.UNKNOWN_ENTRY)

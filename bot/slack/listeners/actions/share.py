@@ -6,13 +6,13 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import words
+from bot.engine import Engine
+from bot.slack import texts
 from bot.slack.blocks.answer import shared_card, shared_page
-from bot.slack.blocks.limits import Page, sentence_page
-from bot.slack.delivered import Delivered
-from bot.slack.desk import Desk
-from bot.slack.place import Place, place_of
-from bot.slack.posting import ResponseUrlError, post, respond, take_away
+from bot.slack.blocks.page import Page, sentence_page
+from bot.slack.dedupe import Deduplicator
+from bot.slack.posting import ResponseUrlError, delete_original, post, respond
+from bot.slack.surfaces import Surface, surface_of
 
 
 async def share_answer_callback(
@@ -20,16 +20,16 @@ async def share_answer_callback(
     body: dict[str, Any],
     action: dict[str, Any],
     client: AsyncWebClient,
-    desk: Desk,
-    delivered: Delivered,
+    engine: Engine,
+    dedupe: Deduplicator,
 ) -> None:
     """Share the answer to the question that the button carries."""
     await ack()
-    place, question = place_of(body), desk.asked(action["value"])
+    place, question = surface_of(body), engine.asked(action["value"])
     if question is None:
-        await respond(place.response_url, sentence_page(words.FORGOTTEN))
+        await respond(place.response_url, sentence_page(texts.FORGOTTEN))
         return
-    await share(client, place, shared_page(desk.ask(question), place.user), delivered)
+    await share(client, place, shared_page(engine.ask(question), place.user), dedupe)
 
 
 async def share_card_callback(
@@ -37,24 +37,24 @@ async def share_card_callback(
     body: dict[str, Any],
     action: dict[str, Any],
     client: AsyncWebClient,
-    desk: Desk,
-    delivered: Delivered,
+    engine: Engine,
+    dedupe: Deduplicator,
 ) -> None:
     """Share the entry that the button carries."""
     await ack()
-    place, card = place_of(body), desk.card(action["value"])
+    place, card = surface_of(body), engine.card(action["value"])
     if card:
-        await share(client, place, shared_card(card, place.user), delivered)
+        await share(client, place, shared_card(card, place.user), dedupe)
     else:
-        await respond(place.response_url, sentence_page(words.UNKNOWN_ENTRY))
+        await respond(place.response_url, sentence_page(texts.UNKNOWN_ENTRY))
 
 
-async def share(client: AsyncWebClient, place: Place, page: Page, delivered: Delivered) -> None:
+async def share(client: AsyncWebClient, place: Surface, page: Page, dedupe: Deduplicator) -> None:
     """Post a page for everybody and take the private one away, however often it is clicked.
 
     A click's response_url reaches channels that we are not in; where it is spent, we try to post.
     """
-    with delivered.once(("share", place.channel, place.message_ts)) as first:
+    with dedupe.once(("share", place.channel, place.message_ts)) as first:
         if not first:
             return
         try:
@@ -62,4 +62,4 @@ async def share(client: AsyncWebClient, place: Place, page: Page, delivered: Del
         except ResponseUrlError:
             await post(client, place.channel, page, place.thread_ts)
     with suppress(ResponseUrlError):  # it is shared; a private copy that stays does no harm
-        await take_away(place.response_url)
+        await delete_original(place.response_url)

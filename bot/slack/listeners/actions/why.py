@@ -4,20 +4,20 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.slack import words
+from bot.engine import Engine
+from bot.slack import texts
 from bot.slack.blocks.answer import why_page
-from bot.slack.blocks.limits import sentence_page
-from bot.slack.desk import Desk
-from bot.slack.place import place_of
+from bot.slack.blocks.page import sentence_page
 from bot.slack.posting import respond
+from bot.slack.surfaces import surface_of
 
 
 async def why_callback(
-    ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], desk: Desk
+    ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], engine: Engine
 ) -> None:
     """Explain the answer to the person who wants to know, and leave the answer where it is."""
     await ack()
-    place = place_of(body)
-    question = desk.asked(action["value"])
-    page = sentence_page(words.FORGOTTEN) if question is None else why_page(desk.ask(question))
+    place = surface_of(body)
+    question = engine.asked(action["value"])
+    page = sentence_page(texts.FORGOTTEN) if question is None else why_page(engine.ask(question))
     await respond(place.response_url, page, thread_ts=place.thread_ts)

@@ -4,13 +4,13 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import words
-from bot.slack.desk import Desk
+from bot.engine import Engine
+from bot.slack import texts
 from bot.slack.listeners.actions.home import start_of_home
 
 
 async def app_home_opened_callback(
-    event: dict[str, Any], client: AsyncWebClient, desk: Desk
+    event: dict[str, Any], client: AsyncWebClient, engine: Engine
 ) -> None:
     """Show the start of the Home tab, or suggest prompts in the Messages tab.
 
@@ -19,12 +19,12 @@ async def app_home_opened_callback(
     """
     if event.get("tab") == "messages":
         await client.assistant_threads_setSuggestedPrompts(
-            channel_id=event["channel"], title=words.PROMPTS_TITLE, prompts=prompts()
+            channel_id=event["channel"], title=texts.PROMPTS_TITLE, prompts=prompts()
         )
     else:
-        await client.views_publish(user_id=event["user"], view=start_of_home(desk))
+        await client.views_publish(user_id=event["user"], view=start_of_home(engine))
 
 
 def prompts() -> list[dict[str, str]]:
     """Return the suggested prompts, of which Slack shows four at most."""
-    return [{"title": title, "message": message} for title, message in words.PROMPTS]
+    return [{"title": title, "message": message} for title, message in texts.PROMPTS]

@@ -4,7 +4,7 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import words
+from bot.slack import texts
 from bot.slack.listeners.events.app_home_opened import prompts
 
 
@@ -14,7 +14,7 @@ async def assistant_thread_started_callback(event: dict[str, Any], client: Async
     await client.assistant_threads_setSuggestedPrompts(
         channel_id=thread["channel_id"],
         thread_ts=thread["thread_ts"],
-        title=words.PROMPTS_TITLE,
+        title=texts.PROMPTS_TITLE,
         prompts=prompts(),
     )
 

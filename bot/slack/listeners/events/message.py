@@ -7,15 +7,15 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.engine import Engine
 from bot.slack.answering import reply_in_thread
-from bot.slack.desk import Desk
-from bot.slack.doors import Doors
-from bot.slack.incoming import is_question
+from bot.slack.messages import is_question
+from bot.slack.registry import Registry
 
 
 async def message_callback(
-    event: dict[str, Any], client: AsyncWebClient, desk: Desk, doors: Doors
+    event: dict[str, Any], client: AsyncWebClient, engine: Engine, registry: Registry
 ) -> None:
     """Answer under a question in our direct messages."""
     if is_question(event):
-        await reply_in_thread(event, client, desk, doors)
+        await reply_in_thread(event, client, engine, registry)

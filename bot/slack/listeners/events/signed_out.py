@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from bot.ops.health import Health
-from bot.slack import words
+from bot.slack import texts
 
 log = logging.getLogger(__name__)
 
@@ -14,4 +14,4 @@ async def signed_out_callback(event: dict[str, Any], health: Health) -> None:
     if event["type"] == "tokens_revoked" and not (event.get("tokens") or {}).get("bot"):
         return
     health.failed(event["type"])
-    log.error("%s", words.token_refused(event["type"]))
+    log.error("%s", texts.token_refused(event["type"]))

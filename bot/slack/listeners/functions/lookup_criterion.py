@@ -6,20 +6,20 @@ from slack_bolt.context.complete.async_complete import AsyncComplete
 from slack_bolt.context.fail.async_fail import AsyncFail
 
 from bot.answers import Answer
+from bot.engine import Engine
 from bot.matching import Decision
-from bot.slack import words
-from bot.slack.desk import Desk
+from bot.slack import texts
 
 
 async def lookup_criterion_callback(
-    event: dict[str, Any], complete: AsyncComplete, fail: AsyncFail, desk: Desk
+    event: dict[str, Any], complete: AsyncComplete, fail: AsyncFail, engine: Engine
 ) -> None:
     """Complete with what we stand behind; fail with a sentence where we do not know."""
     question = str((event.get("inputs") or {}).get("question") or "").strip()
     if not question:
-        await fail(words.NO_QUESTION)
+        await fail(texts.NO_QUESTION)
         return
-    answer = desk.ask(question)
+    answer = engine.ask(question)
     if outputs := outputs_of(answer):
         await complete(outputs)
     else:
@@ -46,5 +46,5 @@ def outputs_of(answer: Answer) -> dict[str, str] | None:
 def why_not(answer: Answer) -> str:
     """Say why the step cannot answer."""
     if answer.decision is Decision.CHOICES:
-        return words.step_unsure([words.named(one) for one in answer.choices])
-    return words.refusal(answer.off_topic)
+        return texts.step_unsure([texts.named(one) for one in answer.choices])
+    return texts.refusal(answer.off_topic)

@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.blocks.windows import search_view
+from bot.slack.blocks.views import search_view
 
 
 async def search_criteria_callback(

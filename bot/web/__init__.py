@@ -1,0 +1,1 @@
+"""The bot without Slack: a local Slack to run it against."""
