@@ -9,10 +9,9 @@ import pytest
 from bot.slack import texts
 from bot.web.local_slack import LocalSlack
 
-from .bots import MODES, OPEN_DATA, Bot, play, running
+from .bots import OPEN_DATA, Bot, running
 
 pytestmark = [
-    pytest.mark.parametrize("mode", MODES),
     # From a thread: an exception raised by a signal may end up in a task that nobody waits for.
     pytest.mark.timeout(120, method="thread"),
 ]
@@ -23,107 +22,79 @@ def answers_to(bot: Bot, ts: str) -> int:
     return sum(post["thread_ts"] == ts for post in bot.posts())
 
 
-def test_concurrent_copies_and_late_retries_of_an_event(mode: str) -> None:
+async def test_concurrent_copies_and_late_retries_of_an_event(bot: Bot) -> None:
     """Five copies at once and three re-deliveries are acknowledged, and answered once."""
-
-    async def scene(bot: Bot) -> None:
-        mention = bot.slack.payloads.app_mention(OPEN_DATA)
-        copies = [bot.delivery.event(mention, retry=n, reason="http_timeout") for n in range(1, 6)]
-        acks = await asyncio.gather(*copies)
-        acks += [await bot.delivery.event(mention, retry=n, reason="http_error") for n in (1, 2, 3)]
-        assert all(ack.ok for ack in acks)
-        await bot.settle()
-        assert answers_to(bot, mention["event"]["ts"]) == 1
-
-    play(mode, scene)
+    mention = bot.slack.payloads.app_mention(OPEN_DATA)
+    copies = [bot.delivery.event(mention, retry=n, reason="http_timeout") for n in range(1, 6)]
+    acks = await asyncio.gather(*copies)
+    acks += [await bot.delivery.event(mention, retry=n, reason="http_error") for n in (1, 2, 3)]
+    assert all(ack.ok for ack in acks)
+    await bot.settle()
+    assert answers_to(bot, mention["event"]["ts"]) == 1
 
 
-def test_a_copy_of_a_command_is_answered_once(mode: str) -> None:
+async def test_a_copy_of_a_command_is_answered_once(bot: Bot, mode: str) -> None:
     """The same slash command dedupe twice, as a flaky socket does, is answered once."""
-
-    async def scene(bot: Bot) -> None:
-        command = bot.slack.payloads.command("/wwc", OPEN_DATA)
+    command = bot.slack.payloads.command("/wwc", OPEN_DATA)
+    await bot.delivery.command(command)
+    if mode == "socket":
         await bot.delivery.command(command)
-        if mode == "socket":
-            await bot.delivery.command(command)
-        await bot.slack.wait_for(bot.whispers)
-        await bot.settle()
-        assert len(bot.whispers()) == 1
-
-    play(mode, scene)
+    await bot.slack.wait_for(bot.whispers)
+    await bot.settle()
+    assert len(bot.whispers()) == 1
 
 
-def test_rate_limits_and_server_errors_are_retried(mode: str) -> None:
+async def test_rate_limits_and_server_errors_are_retried(bot: Bot) -> None:
     """A 429 with Retry-After and a 500 delay the answer and do not double it."""
-
-    async def scene(bot: Bot) -> None:
-        bot.slack.faults.rate_limit("chat.postMessage", retry_after=1)
-        bot.slack.faults.server_error("chat.postMessage")
-        mention = bot.slack.payloads.app_mention(OPEN_DATA)
-        assert (await bot.delivery.event(mention)).ok
-        await bot.slack.wait_for(bot.posts, timeout=8)
-        assert answers_to(bot, mention["event"]["ts"]) == 1
-
-    play(mode, scene)
+    bot.slack.faults.rate_limit("chat.postMessage", retry_after=1)
+    bot.slack.faults.server_error("chat.postMessage")
+    mention = bot.slack.payloads.app_mention(OPEN_DATA)
+    assert (await bot.delivery.event(mention)).ok
+    await bot.slack.wait_for(bot.posts, timeout=8)
+    assert answers_to(bot, mention["event"]["ts"]) == 1
 
 
 @pytest.mark.parametrize("said", ["nothing", "ratelimited", "rate_limited"])
-def test_being_put_off_without_a_time_is_retried(mode: str, said: str) -> None:
+async def test_being_put_off_without_a_time_is_retried(bot: Bot, said: str) -> None:
     """Too many calls, said with a 429 without Retry-After or in a 200, delay the answer."""
-
-    async def scene(bot: Bot) -> None:
-        if said == "nothing":
-            bot.slack.faults.rate_limit("chat.postMessage", retry_after=None)
-        else:
-            bot.slack.faults.error(said, "chat.postMessage")
-        mention = bot.slack.payloads.app_mention(OPEN_DATA)
-        assert (await bot.delivery.event(mention)).ok
-        await bot.slack.wait_for(bot.posts, timeout=8)
-        assert [post["text"][:3] for post in bot.posts()] == ["OD1"]
-
-    play(mode, scene)
+    if said == "nothing":
+        bot.slack.faults.rate_limit("chat.postMessage", retry_after=None)
+    else:
+        bot.slack.faults.error(said, "chat.postMessage")
+    mention = bot.slack.payloads.app_mention(OPEN_DATA)
+    assert (await bot.delivery.event(mention)).ok
+    await bot.slack.wait_for(bot.posts, timeout=8)
+    assert [post["text"][:3] for post in bot.posts()] == ["OD1"]
 
 
-def test_response_url_in_trouble_is_retried(mode: str) -> None:
+async def test_response_url_in_trouble_is_retried(bot: Bot) -> None:
     """A response_url that answers 429 and then 500 gets the answer in the end, once."""
-
-    async def scene(bot: Bot) -> None:
-        bot.slack.faults.rate_limit("response_url", retry_after=1)
-        bot.slack.faults.server_error("response_url", status=503)
-        assert (await bot.delivery.command(bot.slack.payloads.command("/wwc", OPEN_DATA))).ok
-        await bot.slack.wait_for(bot.whispers, timeout=8)
-        assert len(bot.whispers()) == 1
-
-    play(mode, scene)
+    bot.slack.faults.rate_limit("response_url", retry_after=1)
+    bot.slack.faults.server_error("response_url", status=503)
+    assert (await bot.delivery.command(bot.slack.payloads.command("/wwc", OPEN_DATA))).ok
+    await bot.slack.wait_for(bot.whispers, timeout=8)
+    assert len(bot.whispers()) == 1
 
 
-def test_a_lost_connection_while_posting_is_told_and_not_repeated(mode: str) -> None:
+async def test_a_lost_connection_while_posting_is_told_and_not_repeated(bot: Bot) -> None:
     """When no answer came from Slack, the post may be there: the person is told privately."""
-
-    async def scene(bot: Bot) -> None:
-        bot.slack.faults.drop("chat.postMessage")
-        mention = bot.slack.payloads.app_mention(OPEN_DATA)
-        await bot.delivery.event(mention)
-        await bot.slack.wait_for(bot.whispers)
-        assert bot.whispers()[0]["text"] == texts.UNCERTAIN
-        await bot.delivery.event(mention, retry=1, reason="http_timeout")
-        await bot.settle()
-        assert answers_to(bot, mention["event"]["ts"]) == 0
-
-    play(mode, scene)
+    bot.slack.faults.drop("chat.postMessage")
+    mention = bot.slack.payloads.app_mention(OPEN_DATA)
+    await bot.delivery.event(mention)
+    await bot.slack.wait_for(bot.whispers)
+    assert bot.whispers()[0]["text"] == texts.UNCERTAIN
+    await bot.delivery.event(mention, retry=1, reason="http_timeout")
+    await bot.settle()
+    assert answers_to(bot, mention["event"]["ts"]) == 0
 
 
-def test_a_gateway_that_cannot_know_is_told_and_not_repeated(mode: str) -> None:
+async def test_a_gateway_that_cannot_know_is_told_and_not_repeated(bot: Bot) -> None:
     """After a 502 the post may be there: the person is told privately, and nothing is doubled."""
-
-    async def scene(bot: Bot) -> None:
-        bot.slack.faults.server_error("chat.postMessage", status=502)
-        await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
-        await bot.slack.wait_for(bot.whispers)
-        assert bot.whispers()[0]["text"] == texts.UNCERTAIN
-        assert not bot.posts()
-
-    play(mode, scene)
+    bot.slack.faults.server_error("chat.postMessage", status=502)
+    await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
+    await bot.slack.wait_for(bot.whispers)
+    assert bot.whispers()[0]["text"] == texts.UNCERTAIN
+    assert not bot.posts()
 
 
 PROXY, BROKEN = ("upstream connect error", "text/plain"), ('{"ok":fal', "application/json")
@@ -131,52 +102,40 @@ PROXY, BROKEN = ("upstream connect error", "text/plain"), ('{"ok":fal', "applica
 
 @pytest.mark.parametrize("status", [200, 502])
 @pytest.mark.parametrize("garbled", [PROXY, BROKEN, ("[]", "application/json")])
-def test_an_answer_nobody_can_read_is_told_and_not_repeated(
-    mode: str, status: int, garbled: tuple[str, str]
+async def test_an_answer_nobody_can_read_is_told_and_not_repeated(
+    bot: Bot, status: int, garbled: tuple[str, str]
 ) -> None:
     """What a proxy says, or JSON that breaks off, leaves open whether the post was made."""
-
-    async def scene(bot: Bot) -> None:
-        body, sort = garbled
-        bot.slack.faults.garble("chat.postMessage", status=status, body=body, sort=sort)
-        await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
-        await bot.slack.wait_for(bot.whispers)
-        assert bot.whispers()[0]["text"] == texts.UNCERTAIN
-        assert not bot.posts()
-
-    play(mode, scene)
+    body, sort = garbled
+    bot.slack.faults.garble("chat.postMessage", status=status, body=body, sort=sort)
+    await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
+    await bot.slack.wait_for(bot.whispers)
+    assert bot.whispers()[0]["text"] == texts.UNCERTAIN
+    assert not bot.posts()
 
 
 @pytest.mark.parametrize(("body", "sort"), [PROXY, BROKEN])
-def test_trouble_in_whatever_form_is_retried(mode: str, body: str, sort: str) -> None:
+async def test_trouble_in_whatever_form_is_retried(bot: Bot, body: str, sort: str) -> None:
     """A 503 means that nothing was done, whatever it says; the answer comes, once."""
-
-    async def scene(bot: Bot) -> None:
-        bot.slack.faults.garble("chat.postMessage", status=503, body=body, sort=sort)
-        mention = bot.slack.payloads.app_mention(OPEN_DATA)
-        await bot.delivery.event(mention)
-        await bot.slack.wait_for(bot.posts, timeout=8)
-        assert answers_to(bot, mention["event"]["ts"]) == 1
-        assert not bot.whispers()
-
-    play(mode, scene)
+    bot.slack.faults.garble("chat.postMessage", status=503, body=body, sort=sort)
+    mention = bot.slack.payloads.app_mention(OPEN_DATA)
+    await bot.delivery.event(mention)
+    await bot.slack.wait_for(bot.posts, timeout=8)
+    assert answers_to(bot, mention["event"]["ts"]) == 1
+    assert not bot.whispers()
 
 
 @pytest.mark.parametrize("status", [200, 502, 503])
 @pytest.mark.parametrize(("body", "sort"), [PROXY, BROKEN])
-def test_a_workflow_step_ends_whatever_slack_says(
-    mode: str, status: int, body: str, sort: str
+async def test_a_workflow_step_ends_whatever_slack_says(
+    bot: Bot, status: int, body: str, sort: str
 ) -> None:
     """A step is completed although the first answer to that cannot be read."""
-
-    async def scene(bot: Bot) -> None:
-        method = "functions.completeSuccess"
-        bot.slack.faults.garble(method, status=status, body=body, sort=sort)
-        await bot.delivery.event(bot.slack.payloads.function_executed(OPEN_DATA))
-        await bot.slack.wait_for(lambda: len(bot.slack.calls_to(method)) == 2, timeout=8)
-        assert bot.slack.calls_to(method)[1].answer == {"ok": True}
-
-    play(mode, scene)
+    method = "functions.completeSuccess"
+    bot.slack.faults.garble(method, status=status, body=body, sort=sort)
+    await bot.delivery.event(bot.slack.payloads.function_executed(OPEN_DATA))
+    await bot.slack.wait_for(lambda: len(bot.slack.calls_to(method)) == 2, timeout=8)
+    assert bot.slack.calls_to(method)[1].answer == {"ok": True}
 
 
 def test_a_slow_slack_is_waited_for(mode: str) -> None:
@@ -194,38 +153,30 @@ def test_a_slow_slack_is_waited_for(mode: str) -> None:
     asyncio.run(stage())
 
 
-def test_a_re_delivery_is_answered_when_the_first_attempt_came_to_nothing(mode: str) -> None:
+async def test_a_re_delivery_is_answered_when_the_first_attempt_came_to_nothing(bot: Bot) -> None:
     """If Slack refused the answer and the apology, a copy that comes later is answered."""
-
-    async def scene(bot: Bot) -> None:
-        bot.slack.faults.error("channel_is_archived", "chat.postMessage", times=2)
-        mention = bot.slack.payloads.app_mention(OPEN_DATA)
-        await bot.delivery.event(mention)
-        await bot.slack.wait_for(lambda: len(bot.slack.calls_to("chat.postMessage")) == 2)
-        await bot.delivery.event(mention, retry=1, reason="http_error")
-        await bot.slack.wait_for(bot.posts)
-        assert answers_to(bot, mention["event"]["ts"]) == 1
-
-    play(mode, scene)
+    bot.slack.faults.error("channel_is_archived", "chat.postMessage", times=2)
+    mention = bot.slack.payloads.app_mention(OPEN_DATA)
+    await bot.delivery.event(mention)
+    await bot.slack.wait_for(lambda: len(bot.slack.calls_to("chat.postMessage")) == 2)
+    await bot.delivery.event(mention, retry=1, reason="http_error")
+    await bot.slack.wait_for(bot.posts)
+    assert answers_to(bot, mention["event"]["ts"]) == 1
 
 
-def test_copies_while_the_first_is_posted_and_refused(mode: str) -> None:
+async def test_copies_while_the_first_is_posted_and_refused(bot: Bot) -> None:
     """Copies that come while the answer is being refused are acknowledged; a later one is told."""
-
-    async def scene(bot: Bot) -> None:
-        slack = bot.slack
-        slack.faults.rate_limit("chat.postMessage", retry_after=0)
-        slack.faults.error("channel_is_archived", "chat.postMessage", times=2)
-        mention = slack.payloads.app_mention(OPEN_DATA)
-        copies = [bot.delivery.event(mention, retry=n) for n in range(4)]
-        assert all(ack.ok for ack in await asyncio.gather(*copies))
-        await slack.wait_for(lambda: len(slack.calls_to("chat.postMessage")) == 3, timeout=5)
-        assert not bot.posts()
-        assert (await bot.delivery.event(mention, retry=5)).ok
-        await slack.wait_for(bot.posts)
-        assert answers_to(bot, mention["event"]["ts"]) == 1
-
-    play(mode, scene)
+    slack = bot.slack
+    slack.faults.rate_limit("chat.postMessage", retry_after=0)
+    slack.faults.error("channel_is_archived", "chat.postMessage", times=2)
+    mention = slack.payloads.app_mention(OPEN_DATA)
+    copies = [bot.delivery.event(mention, retry=n) for n in range(4)]
+    assert all(ack.ok for ack in await asyncio.gather(*copies))
+    await slack.wait_for(lambda: len(slack.calls_to("chat.postMessage")) == 3, timeout=5)
+    assert not bot.posts()
+    assert (await bot.delivery.event(mention, retry=5)).ok
+    await slack.wait_for(bot.posts)
+    assert answers_to(bot, mention["event"]["ts"]) == 1
 
 
 def test_five_hundred_questions_on_a_bad_day(mode: str) -> None:

@@ -11,10 +11,9 @@ from bot.ops.logs import RedactingFormatter
 from bot.slack import texts
 from bot.web.local_slack import ALICE, BOT_USER, GENERAL, LocalSlack
 
-from .bots import MODES, OPEN_DATA, Bot, play
+from .bots import OPEN_DATA, Bot, play
 from .reading import read, values
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
 SECRET_QUESTION = "do we need an ordinance for the mayor's secret lighthouse"
 
 
@@ -63,106 +62,82 @@ def test_a_bug_is_told_in_every_place(mode: str, caplog: pytest.LogCaptureFixtur
     assert "never retrieved" not in logged
 
 
-def test_expired_trigger(mode: str) -> None:
+async def test_expired_trigger(bot: Bot) -> None:
     """A window that Slack will not open any more is told: privately, or in a direct message."""
-
-    async def scene(bot: Bot) -> None:
-        make = bot.slack.payloads
-        bot.slack.faults.error("expired_trigger_id", "views.open", times=2)
-        await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
-        await bot.slack.wait_for(lambda: texts.SORRY_EXPIRED in read(*bot.whispers()))
-        await bot.delivery.interactive(make.global_shortcut())
-        await bot.slack.wait_for(bot.posts)
-        assert bot.posts()[0]["text"] == texts.SORRY_EXPIRED
-        assert bot.posts()[0]["channel"] == ALICE
-
-    play(mode, scene)
+    make = bot.slack.payloads
+    bot.slack.faults.error("expired_trigger_id", "views.open", times=2)
+    await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
+    await bot.slack.wait_for(lambda: texts.SORRY_EXPIRED in read(*bot.whispers()))
+    await bot.delivery.interactive(make.global_shortcut())
+    await bot.slack.wait_for(bot.posts)
+    assert bot.posts()[0]["text"] == texts.SORRY_EXPIRED
+    assert bot.posts()[0]["channel"] == ALICE
 
 
 @pytest.mark.parametrize("code", ["is_archived", "restricted_action_read_only_channel"])
-def test_a_channel_where_we_may_not_write(mode: str, code: str) -> None:
+async def test_a_channel_where_we_may_not_write(bot: Bot, code: str) -> None:
     """A mention where Slack takes no answer is told to the asker in a direct message."""
-
-    async def scene(bot: Bot) -> None:
-        bot.slack.faults.error(code, "chat.postMessage")
-        await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
-        await bot.slack.wait_for(bot.posts)
-        (told,) = bot.posts()
-        assert (told["channel"], told["text"]) == (ALICE, texts.SORRY_CLOSED)
-
-    play(mode, scene)
+    bot.slack.faults.error(code, "chat.postMessage")
+    await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))
+    await bot.slack.wait_for(bot.posts)
+    (told,) = bot.posts()
+    assert (told["channel"], told["text"]) == (ALICE, texts.SORRY_CLOSED)
 
 
-def test_a_command_whose_response_url_is_gone_in_a_closed_channel(mode: str) -> None:
+async def test_a_command_whose_response_url_is_gone_in_a_closed_channel(bot: Bot) -> None:
     """Where neither the response_url nor the channel takes a word, the person is told directly."""
-
-    async def scene(bot: Bot) -> None:
-        command = bot.slack.payloads.command("/wwc", OPEN_DATA)
-        bot.slack.workspace.outside.add(GENERAL)
-        path = command["response_url"].removeprefix(bot.slack.url)
-        bot.slack.workspace.response_urls[path].expires = 0
-        await bot.delivery.command(command)
-        await bot.slack.wait_for(bot.posts)
-        assert bot.posts()[0]["channel"] == ALICE
-
-    play(mode, scene)
+    command = bot.slack.payloads.command("/wwc", OPEN_DATA)
+    bot.slack.workspace.outside.add(GENERAL)
+    path = command["response_url"].removeprefix(bot.slack.url)
+    bot.slack.workspace.response_urls[path].expires = 0
+    await bot.delivery.command(command)
+    await bot.slack.wait_for(bot.posts)
+    assert bot.posts()[0]["channel"] == ALICE
 
 
-def test_reply_in_a_channel_without_us(mode: str) -> None:
+async def test_reply_in_a_channel_without_us(bot: Bot) -> None:
     """A reply where we are not a member is refused on top of the window, which stays usable."""
-
-    async def scene(bot: Bot) -> None:
-        make, place = bot.slack.payloads, bot.slack.workspace
-        message = make.message(OPEN_DATA)
-        await bot.delivery.interactive(make.message_shortcut(message))
-        await bot.slack.wait_for(lambda: place.views)
-        (view,) = place.views.values()
-        place.outside.add(GENERAL)
-        await bot.delivery.interactive(make.click(view, "reply_in_thread"))
-        await bot.slack.wait_for(lambda: len(place.views) == 2)
-        (pushed,) = [one for one in place.views.values() if one["id"] != view["id"]]
-        assert "/invite" in read(pushed)
-        place.outside.clear()
-        await bot.delivery.interactive(make.click(view, "reply_in_thread"))
-        await bot.slack.wait_for(bot.posts)
-
-    play(mode, scene)
+    make, place = bot.slack.payloads, bot.slack.workspace
+    message = make.message(OPEN_DATA)
+    await bot.delivery.interactive(make.message_shortcut(message))
+    await bot.slack.wait_for(lambda: place.views)
+    (view,) = place.views.values()
+    place.outside.add(GENERAL)
+    await bot.delivery.interactive(make.click(view, "reply_in_thread"))
+    await bot.slack.wait_for(lambda: len(place.views) == 2)
+    (pushed,) = [one for one in place.views.values() if one["id"] != view["id"]]
+    assert "/invite" in read(pushed)
+    place.outside.clear()
+    await bot.delivery.interactive(make.click(view, "reply_in_thread"))
+    await bot.slack.wait_for(bot.posts)
 
 
-def test_a_window_that_takes_nothing_on_top_is_changed(mode: str) -> None:
+async def test_a_window_that_takes_nothing_on_top_is_changed(bot: Bot) -> None:
     """Where Slack opens no window on top of one, the sentence is put into the one that is there."""
-
-    async def scene(bot: Bot) -> None:
-        make, place = bot.slack.payloads, bot.slack.workspace
-        await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
-        await bot.slack.wait_for(lambda: place.views)
-        (view,) = place.views.values()
-        place.outside.add(GENERAL)
-        bot.slack.faults.error("push_limit_reached", "views.push")
-        await bot.delivery.interactive(make.click(view, "reply_in_thread"))
-        await bot.slack.wait_for(lambda: "/invite" in read(place.views[view["id"]]))
-        assert len(place.views) == 1
-
-    play(mode, scene)
+    make, place = bot.slack.payloads, bot.slack.workspace
+    await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
+    await bot.slack.wait_for(lambda: place.views)
+    (view,) = place.views.values()
+    place.outside.add(GENERAL)
+    bot.slack.faults.error("push_limit_reached", "views.push")
+    await bot.delivery.interactive(make.click(view, "reply_in_thread"))
+    await bot.slack.wait_for(lambda: "/invite" in read(place.views[view["id"]]))
+    assert len(place.views) == 1
 
 
-def test_share_falls_back_when_the_response_url_is_spent(mode: str) -> None:
+async def test_share_falls_back_when_the_response_url_is_spent(bot: Bot) -> None:
     """A share whose response_url is spent is posted; the person sees one public answer."""
-
-    async def scene(bot: Bot) -> None:
-        make = bot.slack.payloads
-        await bot.delivery.command(make.command("/wwc", OPEN_DATA))
-        (private,) = await bot.slack.wait_for(bot.whispers)
-        click = make.click(private, "share_answer")
-        path = click["response_url"].removeprefix(bot.slack.url)
-        bot.slack.workspace.response_urls[path].expires = 0
-        await bot.delivery.interactive(click)
-        await bot.slack.wait_for(bot.posts)
-        assert f"<@{ALICE}>" in bot.posts()[0]["text"]
-        await bot.settle()
-        assert bot.whispers() == [private]
-
-    play(mode, scene)
+    make = bot.slack.payloads
+    await bot.delivery.command(make.command("/wwc", OPEN_DATA))
+    (private,) = await bot.slack.wait_for(bot.whispers)
+    click = make.click(private, "share_answer")
+    path = click["response_url"].removeprefix(bot.slack.url)
+    bot.slack.workspace.response_urls[path].expires = 0
+    await bot.delivery.interactive(click)
+    await bot.slack.wait_for(bot.posts)
+    assert f"<@{ALICE}>" in bot.posts()[0]["text"]
+    await bot.settle()
+    assert bot.whispers() == [private]
 
 
 def test_revoked_token_is_logged_and_unhealthy(mode: str, caplog: pytest.LogCaptureFixture) -> None:
@@ -180,32 +155,24 @@ def test_revoked_token_is_logged_and_unhealthy(mode: str, caplog: pytest.LogCapt
     assert "SLACK_BOT_TOKEN" in caplog.text
 
 
-def test_uninstalled_app_is_unhealthy(mode: str) -> None:
+async def test_uninstalled_app_is_unhealthy(bot: Bot) -> None:
     """app_uninstalled and tokens_revoked are acknowledged and make /healthz say so."""
-
-    async def scene(bot: Bot) -> None:
-        assert (await health(bot))[0] == 200
-        for payload in (bot.slack.payloads.app_uninstalled(), bot.slack.payloads.tokens_revoked()):
-            assert (await bot.delivery.event(payload)).ok
-        assert (await health(bot))[0] == 503
-
-    play(mode, scene)
+    assert (await health(bot))[0] == 200
+    for payload in (bot.slack.payloads.app_uninstalled(), bot.slack.payloads.tokens_revoked()):
+        assert (await bot.delivery.event(payload)).ok
+    assert (await health(bot))[0] == 503
 
 
-def test_what_nobody_listens_to_is_acknowledged(mode: str) -> None:
+async def test_what_nobody_listens_to_is_acknowledged(bot: Bot) -> None:
     """Unknown events, links and buttons from an older version are acknowledged and left alone."""
-
-    async def scene(bot: Bot) -> None:
-        make = bot.slack.payloads
-        assert (await bot.delivery.event(make.link_shared("https://example.org/x"))).ok
-        await bot.delivery.command(make.command("/wwc", "help"))
-        (private,) = await bot.slack.wait_for(bot.whispers)
-        click = make.click(private, "browse_criteria")
-        click["actions"][0]["action_id"] = "button_of_last_year"
-        assert (await bot.delivery.interactive(click)).ok
-        await bot.settle()
-
-    play(mode, scene)
+    make = bot.slack.payloads
+    assert (await bot.delivery.event(make.link_shared("https://example.org/x"))).ok
+    await bot.delivery.command(make.command("/wwc", "help"))
+    (private,) = await bot.slack.wait_for(bot.whispers)
+    click = make.click(private, "browse_criteria")
+    click["actions"][0]["action_id"] = "button_of_last_year"
+    assert (await bot.delivery.interactive(click)).ok
+    await bot.settle()
 
 
 ODD = (
@@ -250,62 +217,50 @@ def test_a_window_that_was_closed_meanwhile(mode: str, caplog: pytest.LogCapture
 
 
 @pytest.mark.usefixtures("broken")
-def test_a_bug_and_a_spent_response_url(mode: str) -> None:
+async def test_a_bug_and_a_spent_response_url(bot: Bot) -> None:
     """Where the response_url is of no use either, the person is told privately in the channel."""
-
-    async def scene(bot: Bot) -> None:
-        command = bot.slack.payloads.command("/wwc", OPEN_DATA)
-        path = command["response_url"].removeprefix(bot.slack.url)
-        bot.slack.workspace.response_urls[path].expires = 0
-        await bot.delivery.command(command)
-        await bot.slack.wait_for(bot.whispers)
-        assert bot.whispers()[0]["text"] == texts.SORRY
-
-    play(mode, scene)
+    command = bot.slack.payloads.command("/wwc", OPEN_DATA)
+    path = command["response_url"].removeprefix(bot.slack.url)
+    bot.slack.workspace.response_urls[path].expires = 0
+    await bot.delivery.command(command)
+    await bot.slack.wait_for(bot.whispers)
+    assert bot.whispers()[0]["text"] == texts.SORRY
 
 
-def test_an_entry_that_is_gone_is_not_shared(mode: str) -> None:
+async def test_an_entry_that_is_gone_is_not_shared(bot: Bot) -> None:
     """Sharing a card that the knowledge has lost is told to the person, not to the channel."""
-
-    async def scene(bot: Bot) -> None:
-        make = bot.slack.payloads
-        await bot.delivery.command(make.command("/criteria", "open data"))
-        (private,) = await bot.slack.wait_for(bot.whispers)
-        await bot.delivery.interactive(make.click(private, "pick_entry_0"))
-        await bot.slack.wait_for(lambda: values(bot.whispers()[0], "share_card"))
-        click = make.click(bot.whispers()[0], "share_card")
-        click["actions"][0]["value"] = "2014:XX1"
-        await bot.delivery.interactive(click)
-        await bot.slack.wait_for(lambda: texts.UNKNOWN_ENTRY in read(*bot.whispers()))
-        assert BOT_USER not in [said["user"] for said in bot.slack.workspace.messages.values()]
-
-    play(mode, scene)
+    make = bot.slack.payloads
+    await bot.delivery.command(make.command("/criteria", "open data"))
+    (private,) = await bot.slack.wait_for(bot.whispers)
+    await bot.delivery.interactive(make.click(private, "pick_entry_0"))
+    await bot.slack.wait_for(lambda: values(bot.whispers()[0], "share_card"))
+    click = make.click(bot.whispers()[0], "share_card")
+    click["actions"][0]["value"] = "2014:XX1"
+    await bot.delivery.interactive(click)
+    await bot.slack.wait_for(lambda: texts.UNKNOWN_ENTRY in read(*bot.whispers()))
+    assert BOT_USER not in [said["user"] for said in bot.slack.workspace.messages.values()]
 
 
-def test_smuggled_mentions_and_links(mode: str) -> None:
+async def test_smuggled_mentions_and_links(bot: Bot) -> None:
     """What somebody typed comes back as they typed it, and Slack reads no markup into it."""
     nasty = "open <!channel> <!here> <@U0BOB00001> <https://evil.example|data> *policy* ```x```"
-
-    async def scene(bot: Bot) -> None:
-        make = bot.slack.payloads
-        typed = nasty.replace("<", "&lt;").replace(">", "&gt;")
-        for text in (nasty, typed):
-            await bot.delivery.command(make.command("/wwc", text))
-            await bot.delivery.command(make.command("/criteria", text))
-            await bot.delivery.event(make.app_mention(text))
-        await bot.slack.wait_for(lambda: len(bot.whispers()) == 4)
-        share = make.click(bot.whispers()[0], "share_answer")
-        await bot.delivery.interactive(share)
-        await bot.delivery.event(make.app_home_opened())
-        await bot.slack.wait_for(lambda: bot.slack.workspace.home(ALICE))
-        ask = make.click(bot.slack.workspace.home(ALICE), "home_ask", value=nasty)
-        await bot.delivery.interactive(ask)
-        await bot.settle()
-        sent = [call.params for call in [*bot.slack.calls, *bot.slack.responses]]
-        for smuggled in ("<!channel>", "<!here>", "<@U0BOB00001>", "<https://evil.example"):
-            assert smuggled not in json.dumps(sent)
-
-    play(mode, scene)
+    make = bot.slack.payloads
+    typed = nasty.replace("<", "&lt;").replace(">", "&gt;")
+    for text in (nasty, typed):
+        await bot.delivery.command(make.command("/wwc", text))
+        await bot.delivery.command(make.command("/criteria", text))
+        await bot.delivery.event(make.app_mention(text))
+    await bot.slack.wait_for(lambda: len(bot.whispers()) == 4)
+    share = make.click(bot.whispers()[0], "share_answer")
+    await bot.delivery.interactive(share)
+    await bot.delivery.event(make.app_home_opened())
+    await bot.slack.wait_for(lambda: bot.slack.workspace.home(ALICE))
+    ask = make.click(bot.slack.workspace.home(ALICE), "home_ask", value=nasty)
+    await bot.delivery.interactive(ask)
+    await bot.settle()
+    sent = [call.params for call in [*bot.slack.calls, *bot.slack.responses]]
+    for smuggled in ("<!channel>", "<!here>", "<@U0BOB00001>", "<https://evil.example"):
+        assert smuggled not in json.dumps(sent)
 
 
 async def health(bot: Bot) -> tuple[int, dict[str, Any]]:
