@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from bot.cli import main
+from bot.cli import exit_codes, main
 from bot.ops.settings import Settings
 
 TOP = Path(__file__).parents[1]
@@ -47,6 +47,13 @@ def test_every_command_is_in_the_readme_and_has_help(name: str) -> None:
     assert f"| `wwc-bot {name}" in README
     assert command.help
     assert "Exit code" in command.help
+
+
+def test_every_exit_code_is_in_the_readme() -> None:
+    """The table of exit codes has a row for each code that there is, and for no other."""
+    codes = {value for name, value in vars(exit_codes).items() if name.isupper()}
+
+    assert {int(row) for row in re.findall(r"^\| (\d) \|", README, re.MULTILINE)} == codes
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))

@@ -22,6 +22,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.ops import texts as operator
 from bot.ops.health import Health
 from bot.slack import texts
 from bot.slack.blocks import views
@@ -93,7 +94,7 @@ async def on_error(
         return acknowledged
     log.error("a listener failed: %s", described(error))
     if code_of(error) in TOKEN_CODES:
-        log.error("%s", texts.token_refused(code_of(error)))
+        log.error("%s", operator.token_refused(code_of(error)))
         health.failed(code_of(error))
     try:
         await tell(client, context, body, error)

@@ -1,13 +1,8 @@
-"""Starting, staying and stopping: the same steps in both modes.
-
-Exit codes: 0 stopped by a signal; 1 Slack does not accept us (a sentence on standard error says
-why); 2 the configuration is at fault.
-"""
+"""Starting, staying and stopping: the same steps in both modes."""
 
 import asyncio
 import logging
 import signal
-import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
@@ -15,43 +10,40 @@ from aiohttp import web
 
 from bot.knowledge import Catalog
 from bot.matching import Matcher
+from bot.ops import texts
 from bot.ops.health import Health
 from bot.ops.settings import Settings
-from bot.slack import texts
 from bot.slack.app import build_app, build_client
-from bot.slack.auth import SlackRefusedError, insist, keep_checking
+from bot.slack.auth import insist, keep_checking
 from bot.slack.identity import Identity
 from bot.slack.in_flight import InFlight
 from bot.slack.posting import kept_alive
 from bot.slack.transport.http import web_app
-from bot.slack.transport.server import GRACE, CannotListenError, health_route, serving
+from bot.slack.transport.server import GRACE, health_route, serving
 from bot.slack.transport.socket_mode import connected
 
-SLACK_REFUSED = 1
-CANNOT_START = 2
 CHECK_TIMEOUT = 5
 """Seconds that a check of the token may take; a slower Slack counts as not answering."""
 
 log = logging.getLogger(__name__)
 
 
-async def run(settings: Settings, catalog: Catalog, matcher: Matcher, host: str, port: int) -> int:
-    """Run until a signal comes; returns the exit code."""
+async def run(settings: Settings, catalog: Catalog, matcher: Matcher, host: str, port: int) -> None:
+    """Run until a signal comes.
+
+    Raises:
+        CannotListenError: when the port cannot be used.
+        SlackRefusedError: when Slack does not accept a token.
+
+    """
     staying = asyncio.create_task(_stay(settings, catalog, matcher, host, port))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows has no signal handlers in its loop
             loop.add_signal_handler(number, staying.cancel)
-    try:
+    with suppress(asyncio.CancelledError):
         await staying
-    except asyncio.CancelledError:
-        log.info("stopped")
-        return 0
-    except SlackRefusedError as refusal:
-        return _give_up(str(refusal), SLACK_REFUSED)
-    except CannotListenError:
-        return _give_up(texts.port_taken(host, port), CANNOT_START)
-    return 0
+    log.info("stopped")
 
 
 @asynccontextmanager
@@ -99,8 +91,3 @@ async def _stay(
 ) -> None:
     async with started(settings, catalog, matcher, host, port):
         await asyncio.Event().wait()
-
-
-def _give_up(sentence: str, code: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return code

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bot.cli.exit_codes import REFUSED, WRONG_USE
 from bot.cli.run import run
 from bot.web.local_slack import LocalSlack
 
@@ -50,7 +52,7 @@ def test_misconfigured(
         if name.startswith(("SLACK_", "WWC_", "PORT")):
             monkeypatch.delenv(name)
     result = CliRunner().invoke(run, [], env=variables)
-    assert result.exit_code == 2
+    assert result.exit_code == WRONG_USE
     assert not result.stdout
     for word in named:
         assert word in result.stderr
@@ -65,11 +67,13 @@ def test_help() -> None:
         assert word in result.output
 
 
-async def start(slack: LocalSlack, mode: str, **more: str) -> asyncio.subprocess.Process:
-    """Start the command against a local Slack."""
+async def start(
+    slack: LocalSlack, mode: str, *options: str, **more: str
+) -> asyncio.subprocess.Process:
+    """Start the command against a local Slack, on a free port unless options say otherwise."""
     env = environment(**{**slack.environment(mode), **more})
     return await asyncio.create_subprocess_exec(
-        *COMMAND, "--port", "0", cwd=ROOT, env=env, stderr=subprocess.PIPE
+        *COMMAND, "--port", "0", *options, cwd=ROOT, env=env, stderr=subprocess.PIPE
     )
 
 
@@ -106,36 +110,51 @@ def test_a_life_in_a_process(mode: str) -> None:
         assert hidden not in log
 
 
-def test_a_port_in_use() -> None:
-    """A port that cannot be used is said in a sentence, before Slack is asked anything; exit 2."""
+async def ended(process: asyncio.subprocess.Process) -> tuple[int, str]:
+    """Wait until the command ends; return its exit code and what it said."""
+    _, error = await process.communicate()
+    return await process.wait(), error.decode()
+
+
+@pytest.mark.parametrize(
+    ("host", "named"),
+    [("127.0.0.1", "--port"), ("nosuchhost.invalid", "--host"), ("203.0.113.9", "--host")],
+)
+def test_an_address_that_cannot_be_used(host: str, named: str) -> None:
+    """A taken port or a host that is not ours is named before Slack is asked anything; exit 2."""
 
     async def scene() -> tuple[int, str, int]:
         async with LocalSlack() as slack:
             taken = slack.url.rpartition(":")[2]
-            env = environment(**slack.environment("socket"), PORT=taken)
-            process = await asyncio.create_subprocess_exec(
-                *COMMAND, cwd=ROOT, env=env, stderr=subprocess.PIPE
-            )
-            _, error = await asyncio.wait_for(process.communicate(), 20)
-            return await process.wait(), error.decode(), len(slack.calls)
+            process = await start(slack, "socket", "--host", host, "--port", taken)
+            return *await ended(process), len(slack.calls)
 
     code, error, calls = asyncio.run(scene())
-    assert (code, calls) == (2, 0)
-    assert "--port" in error
+    assert (code, calls) == (WRONG_USE, 0)
+    assert named in error
     assert "Traceback" not in error
 
 
-def test_a_wrong_token_exits_with_one() -> None:
-    """Slack's refusal is one sentence on standard error, and exit code 1."""
+def test_a_wrong_token_has_an_exit_code_of_its_own() -> None:
+    """Slack's refusal is one sentence on standard error, and not the exit code of a crash."""
 
     async def scene() -> tuple[int, str]:
         async with LocalSlack() as slack:
-            process = await start(slack, "socket", SLACK_BOT_TOKEN="xoxb-wrong")
-            _, error = await asyncio.wait_for(process.communicate(), 20)
-            return await process.wait(), error.decode()
+            return await ended(await start(slack, "socket", SLACK_BOT_TOKEN="xoxb-wrong"))
 
     code, error = asyncio.run(scene())
-    assert code == 1
+    assert code == REFUSED
     assert "invalid_auth" in error
     assert "SLACK_BOT_TOKEN" in error
     assert "Traceback" not in error
+
+
+def test_a_crash_is_told_apart_from_what_a_restart_cannot_mend() -> None:
+    """Only the codes for wrong settings and refused tokens keep systemd from starting us again."""
+    crash = subprocess.run(
+        [sys.executable, "-c", "raise MemoryError"], stderr=subprocess.DEVNULL, check=False
+    )
+    unit = (ROOT / "deploy/wwc-bot.service").read_text()
+    kept_down = re.findall(r"^RestartPreventExitStatus=(.*)$", unit, re.MULTILINE)
+    assert kept_down == [f"{WRONG_USE} {REFUSED}"]
+    assert str(crash.returncode) not in kept_down[0].split()

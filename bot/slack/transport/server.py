@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from bot.ops import texts
 from bot.ops.health import Health
 from bot.slack.failures import described
 
@@ -29,7 +30,7 @@ protocol.addFilter(one_line)
 
 
 class CannotListenError(Exception):
-    """The port is taken, or not ours to use."""
+    """We cannot listen where we were told to; the message is a sentence for the bot's owner."""
 
 
 def health_route(health: Health) -> web.RouteDef:
@@ -47,7 +48,7 @@ async def serving(app: web.Application, host: str, port: int) -> AsyncIterator[i
     """Serve while the context lasts; yields the port, which is chosen by the system for 0.
 
     Raises:
-        CannotListenError: when the port cannot be used.
+        CannotListenError: when the host is not one of this machine, or the port is taken.
 
     """
     runner = web.AppRunner(app, access_log=None, logger=protocol, shutdown_timeout=GRACE)
@@ -56,9 +57,9 @@ async def serving(app: web.Application, host: str, port: int) -> AsyncIterator[i
         try:
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
-            raise CannotListenError(f"{host}:{port}") from error
+            raise CannotListenError(texts.cannot_listen(host, port, error)) from None
         listening = int(runner.addresses[0][1])
-        log.info("listening on http://%s:%s", host, listening)
+        log.info("listening on %s", texts.address(host, listening))
         yield listening
     finally:
         await runner.cleanup()

@@ -1,0 +1,35 @@
+"""What whoever runs the bot reads on standard error and in the log."""
+
+import errno
+import socket
+
+
+def token_refused(code: str) -> str:
+    """Say what to do when Slack refuses the bot's token."""
+    return (
+        f"Slack does not accept the bot token ({code}). Install the app to your workspace again "
+        "and put its Bot User OAuth Token into SLACK_BOT_TOKEN."
+    )
+
+
+def app_token_refused(code: str) -> str:
+    """Say what to do when Slack refuses the app-level token."""
+    return (
+        f"Slack does not open a Socket Mode connection ({code}). Check that Socket Mode is on and "
+        "that SLACK_APP_TOKEN is an app-level token with the scope connections:write."
+    )
+
+
+def cannot_listen(host: str, port: int, error: OSError) -> str:
+    """Say whether the host or the port is at fault, and what to choose instead."""
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return (
+            f"Cannot listen on the host {host}: this machine has no such address. Choose 127.0.0.1 "
+            "with --host to be reached from this machine alone, 0.0.0.0 to be reached from others."
+        )
+    return f"Cannot listen on port {port} of {host}. Choose another port with --port or PORT."
+
+
+def address(host: str, port: int) -> str:
+    """Write an address as a browser takes it: an IPv6 host stands in brackets."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
