@@ -39,9 +39,8 @@ def run(host: str, port: int | None) -> None:
             click.echo(str(problem), err=True)
         sys.exit(WRONG_USE)
     # Slow to import; --help does not need it.
-    from bot.slack.auth import SlackRefusedError
+    from bot.slack.errors import CannotListenError, SlackRefusedError
     from bot.slack.runtime import run as run_bot
-    from bot.slack.transport.server import CannotListenError
 
     logs.set_up(settings.log_level)
     matcher = Matcher(catalog)

@@ -20,6 +20,16 @@ def app_token_refused(code: str) -> str:
     )
 
 
+def cannot_reach(cause: str) -> str:
+    """Say that the start waits for Slack, and why."""
+    return f"Waiting for Slack: {cause}. Trying again with growing pauses."
+
+
+def cannot_connect(cause: str) -> str:
+    """Say that Socket Mode is without a connection, and why."""
+    return f"No lasting connection to Slack: {cause}. Trying again with growing pauses."
+
+
 def cannot_listen(host: str, port: int, error: OSError) -> str:
     """Say whether the host or the port is at fault, and what to choose instead."""
     if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:

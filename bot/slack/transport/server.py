@@ -8,29 +8,9 @@ from aiohttp import web
 
 from bot.ops import texts
 from bot.ops.health import Health
-from bot.slack.failures import described
+from bot.slack.errors import CannotListenError
 
 log = logging.getLogger(__name__)
-protocol = logging.getLogger("bot.slack.transport.server.protocol")
-"""aiohttp refuses what is no HTTP with a traceback that quotes it; here it is one line of ours."""
-
-GRACE = 5.0
-"""Seconds that open requests may take when the bot stops."""
-
-
-def one_line(record: logging.LogRecord) -> bool:
-    """Keep of an exception in the log what it was and where, not what somebody sent."""
-    if record.exc_info and record.exc_info[1]:
-        record.msg, record.args = "a request failed: %s", (described(record.exc_info[1]),)
-        record.exc_info = None
-    return True
-
-
-protocol.addFilter(one_line)
-
-
-class CannotListenError(Exception):
-    """We cannot listen where we were told to; the message is a sentence for the bot's owner."""
 
 
 def health_route(health: Health) -> web.RouteDef:
@@ -44,14 +24,16 @@ def health_route(health: Health) -> web.RouteDef:
 
 
 @asynccontextmanager
-async def serving(app: web.Application, host: str, port: int) -> AsyncIterator[int]:
+async def serving(app: web.Application, host: str, port: int, grace: float) -> AsyncIterator[int]:
     """Serve while the context lasts; yields the port, which is chosen by the system for 0.
+
+    Open requests may take ``grace`` seconds more when it ends.
 
     Raises:
         CannotListenError: when the host is not one of this machine, or the port is taken.
 
     """
-    runner = web.AppRunner(app, access_log=None, logger=protocol, shutdown_timeout=GRACE)
+    runner = web.AppRunner(app, access_log=None, logger=log, shutdown_timeout=grace)
     await runner.setup()
     try:
         try:

@@ -14,8 +14,7 @@ from click.testing import CliRunner
 from bot.cli.exit_codes import REFUSED, WRONG_USE
 from bot.cli.run import run
 from bot.web.local_slack import LocalSlack
-
-from .bots import MODES, OPEN_DATA
+from tests.slack.bots import MODES, OPEN_DATA
 
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-W", "error", "-c", "from bot.cli.run import run; run()")

@@ -11,7 +11,7 @@ from bot.ops.logs import RedactingFormatter
 from bot.slack import texts
 from bot.web.local_slack import ALICE, BOT_USER, GENERAL, LocalSlack
 
-from .bots import OPEN_DATA, Bot, play
+from .bots import OPEN_DATA, Bot, health, play
 from .reading import read, values
 
 SECRET_QUESTION = "do we need an ordinance for the mayor's secret lighthouse"
@@ -261,11 +261,3 @@ async def test_smuggled_mentions_and_links(bot: Bot) -> None:
     sent = [call.params for call in [*bot.slack.calls, *bot.slack.responses]]
     for smuggled in ("<!channel>", "<!here>", "<@U0BOB00001>", "<https://evil.example"):
         assert smuggled not in json.dumps(sent)
-
-
-async def health(bot: Bot) -> tuple[int, dict[str, Any]]:
-    """Ask /healthz."""
-    from aiohttp import ClientSession
-
-    async with ClientSession() as session, session.get(f"{bot.url}/healthz") as answer:
-        return answer.status, await answer.json()
