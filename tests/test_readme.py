@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -71,7 +70,7 @@ def test_every_setting_is_in_the_readme() -> None:
     listed = set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE))
 
     assert read == listed
-    assert len(fields(Settings)) == len(listed - {"PORT"})
+    assert len(Settings.model_fields) == len(listed - {"PORT"})
 
 
 def test_every_path_named_in_the_readme_exists() -> None:
