@@ -39,9 +39,11 @@ def run(host: str, port: int | None) -> None:
             click.echo(str(problem), err=True)
         sys.exit(WRONG_USE)
     # Slow to import; --help does not need it.
+    from bot.slack.bolt_workarounds import honor_no_proxy
     from bot.slack.errors import CannotListenError, SlackRefusedError
     from bot.slack.runtime import run as run_bot
 
+    honor_no_proxy(settings.api_url)
     logs.set_up(settings.log_level)
     matcher = Matcher(catalog)
     gc.freeze()  # the knowledge stays: the collector need not go through it while people wait

@@ -3,6 +3,11 @@
 import errno
 import socket
 
+ROTATED = (
+    "This bot token is rotated: Slack takes it for 12 hours and then refuses it, and the bot "
+    "cannot fetch the next one. Make an app without token rotation."
+)
+
 
 def token_refused(code: str) -> str:
     """Say what to do when Slack refuses the bot's token."""

@@ -69,6 +69,8 @@ async def started(
 
     """
     waits = timings or Timings()
+    if settings.bot_token.startswith("xoxe."):
+        log.warning("%s", texts.ROTATED)
     health = Health("socket" if settings.socket_mode else "http")
     identity = Identity(settings.bot_token)
     app = build_app(settings, catalog, matcher, health=health, identity=identity, timings=waits)

@@ -20,6 +20,7 @@ class Timings:
             is taken for the next failure in a row.
         ping_interval: between pings. slack_sdk gives a silent connection four of these; at its
             default of 10 a broken network goes unnoticed for most of a minute.
+        handshake_timeout: for opening a WebSocket.
         check_every: between questions to Slack whether it still accepts the token.
         check_fresh: how old the last answer may be when somebody asks /healthz.
         check_timeout: for one such question; a slower Slack counts as not answering.
@@ -34,6 +35,7 @@ class Timings:
     )
     steady_after: float = 30.0
     ping_interval: float = 3.0
+    handshake_timeout: float = 20.0
     check_every: float = 60.0
     check_fresh: float = 5.0
     check_timeout: float = 3.0

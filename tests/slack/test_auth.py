@@ -146,3 +146,15 @@ async def test_a_slack_without_an_answer_is_asked_again_soon(
         assert (await health(bot))[0] == 200
     (warning,) = [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING]
     assert "team_added_to_org" in warning
+
+
+async def test_a_rotated_token_is_said_to_be_short_lived(caplog: pytest.LogCaptureFixture) -> None:
+    """A token that Slack replaces every 12 hours is used, and the log says what will happen."""
+    async with LocalSlack() as slack:
+        settings = settings_for(slack, "http", SLACK_BOT_TOKEN="xoxe.xoxb-1-short-lived")
+        known = engine()
+        with pytest.raises(SlackRefusedError):
+            async with started(settings, known.catalog, known.matcher, "127.0.0.1", 0):
+                pytest.fail("the bot started with a token that this Slack does not know")
+    assert "12 hours" in caplog.text
+    assert "short-lived" not in caplog.text
