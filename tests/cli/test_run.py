@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli.exit_codes import REFUSED, WRONG_USE
+from bot.cli.exit_codes import DONE, REFUSED, WRONG_USE
 from bot.cli.run import run
-from bot.web.local_slack import LocalSlack
+from bot.web.local_slack import Delivery, LocalSlack
 from tests.slack.bots import MODES, OPEN_DATA
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +61,7 @@ def test_misconfigured(
 def test_help() -> None:
     """The help says how the mode is chosen and what the exit codes mean."""
     result = CliRunner().invoke(run, ["--help"])
-    assert result.exit_code == 0
+    assert result.exit_code == DONE
     for word in ("SLACK_APP_TOKEN", "/slack/events", "/healthz", "Exit code", "--port", "PORT"):
         assert word in result.output
 
@@ -77,32 +77,27 @@ async def start(
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_life_in_a_process(mode: str) -> None:
+async def test_a_life_in_a_process(mode: str) -> None:
     """It starts, answers, stops on SIGTERM with 0, and its log holds neither text nor tokens."""
-
-    async def scene() -> str:
-        async with LocalSlack() as slack:
-            more = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s"}
-            process = await start(slack, mode, WWC_BOT_LOG_LEVEL="DEBUG", **more)
-            assert process.stderr
-            log = ""
-            while " ready" not in log:
-                line = await asyncio.wait_for(process.stderr.readline(), 20)
-                assert line, log
-                log += line.decode()
-            port = log.partition("listening on http://127.0.0.1:")[2].split()[0]
-            delivery = slack.socket
-            if mode == "http":
-                delivery = slack.http(f"http://127.0.0.1:{port}/slack/events")
-            assert (await delivery.event(slack.payloads.app_mention(OPEN_DATA))).ok
-            await slack.wait_for(lambda: slack.calls_to("chat.postMessage"))
-            process.send_signal(signal.SIGTERM)
-            log += (await asyncio.wait_for(process.stderr.read(), 10)).decode()
-            assert await process.wait() == 0
-            assert slack.violations == []
-            return log
-
-    log = asyncio.run(scene())
+    async with LocalSlack() as slack:
+        more = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s"}
+        process = await start(slack, mode, WWC_BOT_LOG_LEVEL="DEBUG", **more)
+        assert process.stderr
+        log = ""
+        while " ready" not in log:
+            line = await process.stderr.readline()
+            assert line, log
+            log += line.decode()
+        port = log.partition("listening on http://127.0.0.1:")[2].split()[0]
+        delivery: Delivery = slack.socket
+        if mode == "http":
+            delivery = slack.http(f"http://127.0.0.1:{port}/slack/events")
+        assert (await delivery.event(slack.payloads.app_mention(OPEN_DATA))).ok
+        await slack.wait_for(lambda: slack.calls_to("chat.postMessage"), timeout=60)
+        process.send_signal(signal.SIGTERM)
+        log += (await process.stderr.read()).decode()
+        assert await process.wait() == DONE
+        assert slack.violations == []
     assert "Traceback" not in log
     assert "Warning" not in log
     for hidden in (OPEN_DATA, LocalSlack.bot_token, LocalSlack.app_token, "ticket=9"):
@@ -119,29 +114,20 @@ async def ended(process: asyncio.subprocess.Process) -> tuple[int, str]:
     ("host", "named"),
     [("127.0.0.1", "--port"), ("nosuchhost.invalid", "--host"), ("203.0.113.9", "--host")],
 )
-def test_an_address_that_cannot_be_used(host: str, named: str) -> None:
+async def test_an_address_that_cannot_be_used(host: str, named: str) -> None:
     """A taken port or a host that is not ours is named before Slack is asked anything; exit 2."""
-
-    async def scene() -> tuple[int, str, int]:
-        async with LocalSlack() as slack:
-            taken = slack.url.rpartition(":")[2]
-            process = await start(slack, "socket", "--host", host, "--port", taken)
-            return *await ended(process), len(slack.calls)
-
-    code, error, calls = asyncio.run(scene())
-    assert (code, calls) == (WRONG_USE, 0)
+    async with LocalSlack() as slack:
+        taken = slack.url.rpartition(":")[2]
+        code, error = await ended(await start(slack, "socket", "--host", host, "--port", taken))
+        assert (code, slack.calls) == (WRONG_USE, [])
     assert named in error
     assert "Traceback" not in error
 
 
-def test_a_wrong_token_has_an_exit_code_of_its_own() -> None:
+async def test_a_wrong_token_has_an_exit_code_of_its_own() -> None:
     """Slack's refusal is one sentence on standard error, and not the exit code of a crash."""
-
-    async def scene() -> tuple[int, str]:
-        async with LocalSlack() as slack:
-            return await ended(await start(slack, "socket", SLACK_BOT_TOKEN="xoxb-wrong"))
-
-    code, error = asyncio.run(scene())
+    async with LocalSlack() as slack:
+        code, error = await ended(await start(slack, "socket", SLACK_BOT_TOKEN="xoxb-wrong"))
     assert code == REFUSED
     assert "invalid_auth" in error
     assert "SLACK_BOT_TOKEN" in error
