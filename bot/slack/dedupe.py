@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from bot.slack.errors import uncertain
-from bot.slack.messages import is_spoken
+from bot.slack.messages import SPOKEN
 
 REMEMBERED_FOR = 2 * 60 * 60.0
 """Seconds: well beyond Slack's last retry, also when our side was slow for an hour."""
@@ -77,7 +77,7 @@ def delivery_key(body: Mapping[str, Any]) -> Key | None:
     """
     event = body.get("event")
     if isinstance(event, dict):
-        if is_spoken(event):
+        if event.get("type") in SPOKEN:
             return ("said", str(event.get("channel")), str(event.get("ts")))
         if event.get("type") == "function_executed":
             return ("step", str(event.get("function_execution_id")))

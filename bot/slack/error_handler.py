@@ -24,7 +24,7 @@ from bot.slack.blocks import views
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.dedupe import Deduplicator
 from bot.slack.errors import TOKEN_CODES, ResponseUrlError, code_of, describe, uncertain
-from bot.slack.messages import is_spoken, thread_of
+from bot.slack.messages import SPOKEN, thread_of
 from bot.slack.posting import post, post_ephemeral, respond
 from bot.slack.surfaces import Surface, surface_of
 
@@ -120,7 +120,7 @@ async def _tell_event(
 ) -> None:
     if event.get("type") == "function_executed":
         await context.fail(sentence)
-    elif not is_spoken(event):
+    elif event.get("type") not in SPOKEN:
         return
     elif code_of(error) in CLOSED:
         await post(client, event["user"], Page("", sentence), None)

@@ -13,7 +13,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.slack.bolt_workarounds import KeptAck
 from bot.slack.dedupe import Deduplicator, delivery_key
-from bot.slack.messages import is_question, is_spoken
+from bot.slack.messages import SPOKEN, is_question
 
 Next = Callable[[], Awaitable[BoltResponse]]
 
@@ -57,7 +57,7 @@ class DedupeMiddleware(AsyncMiddleware):
     ) -> BoltResponse:
         """Claim the delivery, or stop."""
         event = req.body.get("event")
-        if isinstance(event, dict) and is_spoken(event) and not is_question(event):
+        if isinstance(event, dict) and event.get("type") in SPOKEN and not is_question(event):
             return await req.context.ack()
         key = delivery_key(req.body)
         if key is None:
