@@ -65,7 +65,7 @@ class Fault(Enum):
 RETRIES: Final = {
     #                    posts, all others
     Fault.UNREACHED: (5, 5),
-    Fault.RATE_LIMITED: (20, 20),  # Slack says itself when to come back
+    Fault.RATE_LIMITED: (60, 60),  # a channel takes one post a second, however many wait for it
     Fault.TROUBLE: (5, 5),
     Fault.LOST: (0, 5),
 }
@@ -78,7 +78,7 @@ NEVER: Final = dict.fromkeys(Fault, (0, 0))
 class GrowingPauses(RetryIntervalCalculator):
     """Pauses that double with every attempt, each cut by a random part so that calls spread."""
 
-    def __init__(self, first: float = 1.0, longest: float = 20.0) -> None:
+    def __init__(self, first: float = 1.0, longest: float = 10.0) -> None:
         """Pause ``first`` seconds after the first attempt, and never more than ``longest``."""
         self.first, self.longest = first, longest
 
@@ -135,15 +135,21 @@ class RetryHandler(AsyncRetryHandler):
         response: HttpResponse | None = None,
         error: Exception | None = None,
     ) -> None:
-        """Pause: as long as Slack says, or longer with every attempt."""
+        """Wait before the next attempt."""
         state.next_attempt_requested = True
-        pause = self.interval_calculator.calculate_sleep_duration(state.current_attempt)
-        if fault_of(response, error) is Fault.RATE_LIMITED:
-            said = (seconds_in(response.headers) if response else 0.0) or 1.0
-            apart = self.interval_calculator.calculate_sleep_duration(0)  # spreads the calls
-            pause = min(said, LONGEST_WAIT) + apart
-        await asyncio.sleep(pause)
+        await asyncio.sleep(self.pause(state.current_attempt, response, error))
         state.increment_current_attempt()
+
+    def pause(
+        self, attempt: int, response: HttpResponse | None = None, error: Exception | None = None
+    ) -> float:
+        """Return the seconds to wait: more with every attempt, and on top what Slack asks for."""
+        pause = self.interval_calculator.calculate_sleep_duration(attempt)
+        if fault_of(response, error) is not Fault.RATE_LIMITED:
+            return pause
+        # All who wait for the same channel were told the same time; the pause spreads them.
+        said = (seconds_in(response.headers) if response else 0.0) or 1.0
+        return pause + min(said, LONGEST_WAIT)
 
 
 def fault_of(response: HttpResponse | None, error: Exception | None) -> Fault | None:

@@ -149,19 +149,6 @@ async def test_a_wrong_app_token_is_named() -> None:
                 pytest.fail("the bot started with a wrong token")
 
 
-async def test_an_error_right_after_the_acknowledgement(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A listener that fails at once after ack() leaves no envelope unacknowledged."""
-    from bot.slack.listeners.commands import ask
-
-    def fail(*_: object, **__: object) -> None:
-        raise ValueError
-
-    monkeypatch.setattr(ask, "plain", fail)
-    async with running("socket") as bot:
-        ack = await bot.delivery.command(bot.slack.payloads.command("/wwc", OPEN_DATA))
-        assert ack.ok
-
-
 async def test_a_stop_while_waiting_to_reconnect_is_quick() -> None:
     """A bot that waits for its next attempt stops without waiting for it."""
     timings = Timings(reconnect_pauses=FixedValueRetryIntervalCalculator(3600), ping_interval=0.05)
