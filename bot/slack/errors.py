@@ -145,7 +145,7 @@ def cause_of(error: BaseException) -> str:
         return f"it answers the handshake with {error.status}"
     host = f"{error.host}:{error.port}" if isinstance(error, ClientConnectorError) else ""
     if isinstance(error, ClientConnectorDNSError):
-        return f"no address is known for the host of {host}"
+        return f"no address is known for the host {error.host}"
     if isinstance(error, ClientProxyConnectionError):
         return f"the proxy {host} cannot be reached"
     if isinstance(error, ClientSSLError | ssl.SSLError):

@@ -4,6 +4,7 @@ Subclasses of Bolt's AsyncMiddleware rather than functions: Bolt gathers thirty 
 function each time, and every event passes here. Their equal signatures are Bolt's.
 """
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.slack.bolt_workarounds import KeptAck
 from bot.slack.dedupe import Deduplicator, delivery_key
 from bot.slack.messages import SPOKEN, is_question
 
+log = logging.getLogger(__name__)
 Next = Callable[[], Awaitable[BoltResponse]]
 
 
@@ -64,5 +66,6 @@ class DedupeMiddleware(AsyncMiddleware):
             return await next()
         if not self._dedupe.claim(key):
             return await req.context.ack()
+        log.debug("answering %s", key[0])
         req.context["claim"] = key
         return await next()

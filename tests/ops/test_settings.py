@@ -68,7 +68,7 @@ def test_api_url(url: str, expected: str) -> None:
         ({**SOCKET, "WWC_BOT_KNOWLEDGE": "/nowhere/at/all"}, "WWC_BOT_KNOWLEDGE"),
         ({**SOCKET, "WWC_BOT_LOG_LEVEL": "LOUD"}, "WWC_BOT_LOG_LEVEL"),
         ({**SOCKET, "WWC_BOT_LOG_LEVEL": "'INFO'"}, "WWC_BOT_LOG_LEVEL"),
-        ({**SOCKET, "WWC_BOT_COMAND_ASK": "/wwc"}, "did you mean WWC_BOT_COMMAND_ASK?"),
+        ({**SOCKET, "WWC_BOT_COMAND_ASK": "/wwc"}, "Did you mean WWC_BOT_COMMAND_ASK?"),
         ({**SOCKET, "HTTPS_PROXY": "proxy.example:8080"}, "HTTPS_PROXY"),
         ({**SOCKET, "https_proxy": "proxy.example"}, "https_proxy"),
         ({**SOCKET, "HTTP_PROXY": '"http://proxy.example:8080"'}, "HTTP_PROXY"),
