@@ -67,7 +67,7 @@ class CannotListenError(Exception):
     """We cannot listen where we were told to; the message is a sentence for the bot's owner."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class RequestRefusedError(Exception):
     """Why an HTTP request is not answered.
 
