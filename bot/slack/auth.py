@@ -113,7 +113,7 @@ class TokenCheck:
                 return
             try:
                 await self._ask()
-            except TROUBLE as error:
+            except Exception as error:  # whatever came, the next question must be asked
                 if code_of(error) not in REFUSALS:
                     if self._health.unanswered():
                         log.warning("%s", texts.cannot_reach(cause_of(error)))
