@@ -8,6 +8,12 @@ ROTATED = (
     "cannot fetch the next one. Make an app without token rotation."
 )
 
+SIGNATURES_DO_NOT_FIT = (
+    "The first request had a signature that does not fit. If it came from Slack, then "
+    "SLACK_SIGNING_SECRET is not this app's, and no request is answered. It stands at "
+    "https://api.slack.com/apps under Basic Information, App Credentials, Signing Secret."
+)
+
 
 def token_refused(code: str) -> str:
     """Say what to do when Slack refuses the bot's token."""

@@ -7,6 +7,7 @@ shape, time, signature, replay, and only then the body.
 """
 
 import json
+import logging
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ from urllib.parse import parse_qsl
 
 from slack_sdk.signature import Clock, SignatureVerifier
 
+from bot.ops import texts
 from bot.slack.dedupe import Deduplicator
 from bot.slack.errors import RequestRefusedError
 
@@ -24,6 +26,7 @@ MAX_BODY = 1024 * 1024
 CLOCK_SKEW = 5 * 60
 """Seconds that a timestamp may be off, as Slack's page on signatures has it."""
 
+log = logging.getLogger(__name__)
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 TIMESTAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
@@ -39,6 +42,7 @@ class Verifier:
         self._clock = clock
         self._signatures = SignatureVerifier(secret, _Clock(clock))
         self._seen = Deduplicator(seconds=2 * CLOCK_SKEW, clock=clock)
+        self._doubtful = True  # whether the secret is right: no signature was checked yet
 
     def admit(self, method: str, content_type: str, headers: Mapping[str, str], body: bytes) -> str:
         """Return what an honest request says, as the text of a JSON value.
@@ -71,10 +75,14 @@ class Verifier:
         signature = headers.get("X-Slack-Signature", "")
         if not TIMESTAMP.fullmatch(timestamp) or not SIGNATURE.fullmatch(signature):
             raise _unauthorized("it has no signature of Slack")
-        if abs(off := int(self._clock()) - int(timestamp)) > CLOCK_SKEW:
-            raise _unauthorized(f"its time is {off} seconds behind ours; is this clock right?")
+        if (off := abs(int(self._clock()) - int(timestamp))) > CLOCK_SKEW:
+            raise _unauthorized(f"its time is {off} seconds off; is this machine's clock right?")
         if not self._signatures.is_valid(text, timestamp, signature):
-            raise _unauthorized("its signature does not fit; is SLACK_SIGNING_SECRET this app's?")
+            if self._doubtful:
+                log.warning("%s", texts.SIGNATURES_DO_NOT_FIT)
+            self._doubtful = False
+            raise _unauthorized("its signature does not fit")
+        self._doubtful = False
         if not self._seen.claim(("signature", signature)) and not retried:
             raise _unauthorized("it was sent before")
 

@@ -107,7 +107,7 @@ def test_only_events_are_retried(content_type: str, body: bytes, number: str) ->
     ("headers", "body", "reason"),
     [
         ({}, b"{}", "no signature"),
-        (signed(b"{}"), b"{ }", "SLACK_SIGNING_SECRET"),
+        (signed(b"{}"), b"{ }", "signature does not fit"),
         (signed(b"{}", str(int(NOW) - 3600)), b"{}", "3600 seconds"),
     ],
 )
@@ -119,6 +119,17 @@ def test_the_log_tells_a_wrong_clock_from_a_wrong_secret(
         verifier().admit("POST", JSON, headers, body)
     assert refusal.value.error == "invalid_request"
     assert reason in refusal.value.reason
+
+
+def test_a_wrong_secret_is_warned_of_once(caplog: pytest.LogCaptureFixture) -> None:
+    """When the first signature does not fit, the log says what is wrong; later ones are strangers'."""
+    wrong, right = Verifier("other", clock=lambda: NOW), verifier()
+    right.admit("POST", JSON, signed(b"{}"), b"{}")
+    for one in (right, wrong, wrong):
+        with pytest.raises(RequestRefusedError):
+            one.admit("POST", JSON, signed(b"[]", str(int(NOW) - 1)), b"[ ]")
+    (warning,) = caplog.records
+    assert "SLACK_SIGNING_SECRET" in warning.getMessage()
 
 
 @given(st.text(max_size=300))
