@@ -45,8 +45,8 @@ async def test_a_bug_is_told_in_every_place(mode: str, caplog: pytest.LogCapture
         assert (await bot.delivery.interactive(shortcut)).ok
         await slack.wait_for(lambda: len(bot.whispers()) == 2)
         await bot.delivery.event(make.app_home_opened())
-        await slack.wait_for(lambda: slack.workspace.home(ALICE))
-        ask = make.click(slack.workspace.home(ALICE), "home_ask", value=SECRET_QUESTION)
+        home = await slack.wait_for(lambda: slack.workspace.home(ALICE))
+        ask = make.click(home, "home_ask", value=SECRET_QUESTION)
         assert (await bot.delivery.interactive(ask)).ok
         await slack.wait_for(lambda: texts.SORRY in read(slack.workspace.home(ALICE)))
         await bot.delivery.event(make.function_executed(SECRET_QUESTION))
@@ -246,8 +246,8 @@ async def test_smuggled_mentions_and_links(bot: Bot) -> None:
     share = make.click(bot.whispers()[0], "share_answer")
     await bot.delivery.interactive(share)
     await bot.delivery.event(make.app_home_opened())
-    await bot.slack.wait_for(lambda: bot.slack.workspace.home(ALICE))
-    ask = make.click(bot.slack.workspace.home(ALICE), "home_ask", value=nasty)
+    home = await bot.slack.wait_for(lambda: bot.slack.workspace.home(ALICE))
+    ask = make.click(home, "home_ask", value=nasty)
     await bot.delivery.interactive(ask)
     await bot.settle()
     sent = [call.params for call in [*bot.slack.calls, *bot.slack.responses]]

@@ -42,7 +42,7 @@ def said(status: int, data: Any, **headers: str) -> SlackApiError:
         headers=named,
         status_code=status,
     )
-    return SlackApiError("what somebody wrote", response)
+    return SlackApiError("what somebody wrote", response)  # type: ignore[no-untyped-call]
 
 
 def handshake(status: int, **headers: str) -> WSServerHandshakeError:
@@ -58,7 +58,7 @@ def handshake(status: int, **headers: str) -> WSServerHandshakeError:
         (said(200, {"ok": False, "error": "is_archived"}), "is_archived"),
         (said(200, {"ok": False}), ""),
         (said(502, "<html>"), ""),
-        (SlackApiError("", {"error": "not_authed"}), "not_authed"),
+        (said(200, {"error": "not_authed"}), "not_authed"),
         (ResponseUrlError(404, "expired_url"), "expired_url"),
         (ValueError("is_archived"), ""),
     ],
