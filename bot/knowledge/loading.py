@@ -5,7 +5,7 @@ standards.yaml  resources.yaml  partners.yaml  topics.yaml  off-topic.yaml  voca
 phrasings/*.yaml                entry id -> how people ask for it, one phrasing a line
 """
 
-import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -65,10 +65,12 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         if name.startswith("phrasings/") and source.data is not None
     }
     vocabulary = read_vocabulary(sources["vocabulary.yaml"])
-    check_references(sources, lists, practice_files, phrasings)
+    missing = list(_missing_parts(sources, lists, practice_files, phrasings))
+    if not missing:
+        check_references(sources, lists, practice_files, phrasings)
     problems = [problem for source in sources.values() for problem in source.problems]
-    if problems:
-        raise KnowledgeError(problems)
+    if problems or missing:
+        raise KnowledgeError([*missing, *problems])
     files_in_order = tuple(practice_files.values())
     return Catalog(
         standards={standard.id: standard for standard in lists["standards"]},
@@ -83,6 +85,37 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         vocabulary=vocabulary,
         learned=read_learned(folder),
     )
+
+
+def _missing_parts(
+    sources: Mapping[str, Source],
+    lists: Mapping[str, tuple[Any, ...]],
+    practice_files: Mapping[str, PracticeFile],
+    phrasings: Mapping[str, Mapping[str, tuple[Phrasing, ...]]],
+) -> Iterator[Problem]:
+    """Yield what a folder lacks that was copied or mounted in part.
+
+    Such a folder must not pass for sound: the bot would know nothing, and learning from it would
+    replace what was learned by nothing.
+    """
+    copy = "copy it from the repository"
+    for at, standard in enumerate(lists.get("standards", ())):
+        inside = [name for name in sources if name.startswith(f"{standard.id}/")]
+        if not inside:
+            line = sources["standards.yaml"].line(("standards", at, "id"))
+            what = f"the folder '{standard.id}' with the practices of this standard is missing"
+            yield Problem("standards.yaml", line, what, copy)
+        elif not any(practice_files[n].criteria for n in inside if n in practice_files) and all(
+            name in practice_files for name in inside
+        ):
+            what = "no file of this folder has a criterion"
+            yield Problem(standard.id, 0, what, "add the criteria, or " + copy)
+    if not any(name.startswith("phrasings/") for name in sources):
+        yield Problem("phrasings", 0, "the folder with the phrasings is missing", copy)
+    elif not any(lines for by_entry in phrasings.values() for lines in by_entry.values()) and all(
+        name in phrasings for name in sources if name.startswith("phrasings/")
+    ):
+        yield Problem("phrasings", 0, "no file of this folder has a phrasing", copy)
 
 
 def _merged(
@@ -120,10 +153,14 @@ def _read_folder(folder: Path) -> dict[str, Source]:
     sources = {}
     for path in paths:
         name = path.relative_to(folder).as_posix()
-        if _is_known_place(name):
+        if not path.exists():
+            lost = Problem(name, 0, "the link leads nowhere", "correct it or remove it")
+            sources[name] = Source(name, problems=[lost])
+        elif _is_known_place(name):
             sources[name] = read_source(path, name)
         else:
-            stray = Problem(name, 0, "the file has no place here", "see README, 'Add knowledge'")
+            kind = "folder" if path.is_dir() else "file"
+            stray = Problem(name, 0, f"the {kind} has no place here", "see README, 'Add knowledge'")
             sources[name] = Source(name, problems=[stray])
     for needed in (*(f"{key}.yaml" for key in _LISTS), "vocabulary.yaml"):
         if needed not in sources:
@@ -135,30 +172,33 @@ def _read_folder(folder: Path) -> dict[str, Source]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield every file of a knowledge folder, but for hidden files and what the bot wrote itself.
+    """Yield every file of a knowledge folder, and every folder that has no place in it.
+
+    Links are followed, to files and to folders alike (Kubernetes mounts a ConfigMap as links into
+    hidden folders); since the knowledge is two levels deep, they cannot lead in circles. Hidden
+    files and what the bot wrote itself are left out.
 
     Raises:
         OSError: when the folder, or one in it, cannot be read.
 
     """
+    for path in folder.iterdir():
+        if path.name.startswith((".", "__", FILE_NAME)):
+            continue
+        if path.is_dir() and _is_known_folder(path.name):
+            yield from (inner for inner in path.iterdir() if not inner.name.startswith((".", "__")))
+        else:
+            yield path
 
-    def fail(error: OSError) -> None:
-        raise error
 
-    if not folder.is_dir():
-        os.listdir(folder)  # says best what is wrong
-    for top, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-        for name in names:
-            if not name.startswith((".", FILE_NAME)):
-                yield Path(top) / name
+def _is_known_folder(name: str) -> bool:
+    return name == "phrasings" or bool(re.fullmatch("20[0-9]{2}", name))
 
 
 def _is_known_place(name: str) -> bool:
     top = {f"{key}.yaml" for key in _LISTS} | {"vocabulary.yaml"}
     folder, _, file = name.partition("/")
-    inside = (folder == "phrasings" or _is_practice_file(name)) and "/" not in file
-    return name in top or (inside and file.endswith(".yaml"))
+    return name in top or (_is_known_folder(folder) and file.endswith(".yaml"))
 
 
 def _folder_error(folder: Path, what: str) -> KnowledgeError:

@@ -1,5 +1,6 @@
 """What an editor is told about a knowledge folder that is not right."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -271,10 +272,88 @@ def test_counterparts_make_sense(folder: Path, old: str, new: str, said: str) ->
     assert any(said in text for text in problems(folder))
 
 
-@pytest.mark.parametrize("name", ["topics.yaml.txt", "2022/sub/more.yaml", "phrasings/more.YAML"])
+@pytest.mark.parametrize("name", ["topics.yaml.txt", "phrasings/more.YAML"])
 def test_stray_files_are_named(folder: Path, name: str) -> None:
     """A file that would be passed over in silence is named."""
-    (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("x: 1")
 
     assert problems(folder) == [f"{name}: the file has no place here; see README, 'Add knowledge'"]
+
+
+@pytest.mark.parametrize("name", ["2022/sub", "drafts"])
+def test_stray_folders_are_named(folder: Path, name: str) -> None:
+    """A folder whose files would be passed over in silence is named, once."""
+    (folder / name).mkdir()
+    (folder / name / "more.yaml").write_text("x: 1")
+
+    assert problems(folder) == [
+        f"{name}: the folder has no place here; see README, 'Add knowledge'"
+    ]
+
+
+def mount(folder: Path) -> Path:
+    """Return a copy as Kubernetes mounts a ConfigMap: links into a hidden folder."""
+    mounted = folder.parent / "mounted"
+    mounted.mkdir()
+    folder.rename(mounted / "..2026_11_25")
+    (mounted / "..data").symlink_to("..2026_11_25")
+    for path in (mounted / "..data").iterdir():
+        (mounted / path.name).symlink_to(f"..data/{path.name}")
+    return mounted
+
+
+def test_folders_that_are_links_are_read(folder: Path) -> None:
+    """A mounted ConfigMap, whose files and folders are links, is the same knowledge."""
+    shipped = load_catalog()
+
+    mounted = load_catalog(mount(folder))
+
+    assert mounted.criteria == shipped.criteria
+    assert mounted.phrasings == shipped.phrasings
+
+
+def test_links_that_lead_nowhere_or_in_circles_are_named(folder: Path) -> None:
+    """A link without an end is one problem, and reading the folder ends."""
+    (folder / "2018" / "lost.yaml").symlink_to("nowhere.yaml")
+    (folder / "circle").symlink_to(folder)
+    (folder / "self").symlink_to("self")
+
+    assert problems(folder) == [
+        "2018/lost.yaml: the link leads nowhere; correct it or remove it",
+        "circle: the folder has no place here; see README, 'Add knowledge'",
+        "self: the link leads nowhere; correct it or remove it",
+    ]
+
+
+@pytest.mark.parametrize("part", ["2018", "2022", "phrasings"])
+def test_a_folder_that_was_copied_in_part(folder: Path, part: str) -> None:
+    """Where a whole part is missing this is the one problem, at the place that needs the part."""
+    shutil.rmtree(folder / part)
+
+    (found,) = problems(folder)
+
+    assert "is missing; copy it from the repository" in found
+    assert found.startswith("phrasings: " if part == "phrasings" else "standards.yaml:")
+    assert part in found
+
+
+def test_a_standard_without_a_criterion(folder: Path) -> None:
+    """A folder with practices alone is no standard."""
+    for path in (folder / "2022").iterdir():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text[: text.index("criteria:\n")] + "criteria: []\n", encoding="utf-8")
+
+    assert problems(folder) == [
+        "2022: no file of this folder has a criterion; "
+        "add the criteria, or copy it from the repository"
+    ]
+
+
+def test_phrasing_files_without_a_phrasing(folder: Path) -> None:
+    """Files of comments alone, or of ids alone, would leave nothing to learn from."""
+    for path in (folder / "phrasings").iterdir():
+        path.write_text("2018:OD1: |\n")
+
+    assert problems(folder) == [
+        "phrasings: no file of this folder has a phrasing; copy it from the repository"
+    ]
