@@ -103,7 +103,8 @@ class Criterion(Block):
     """One criterion of one standard.
 
     ``wording`` is the official sentence and is given only where it was read word for word;
-    ``summary`` is always ours. ``title_origin`` says whose title it is.
+    ``summary`` is always ours. ``title_origin`` says whose title it is. ``leads``: it answers in
+    place of its counterpart where a question names no standard.
     """
 
     id: Code
@@ -112,6 +113,7 @@ class Criterion(Block):
     wording: Text | None = None
     summary: Text
     evidence: Text | None = None
+    leads: bool = False
     resources: tuple[ResourceId, ...] = ()
     resources_note: Text | None = None
     counterpart: Counterpart | None = None
@@ -131,7 +133,7 @@ class Criterion(Block):
 
 
 class Practice(Block):
-    """A group of criteria of one standard."""
+    """A group of criteria of one standard. ``leads``: see Criterion."""
 
     id: PracticeId
     title: Text
@@ -139,6 +141,7 @@ class Practice(Block):
     also_called: tuple[Text, ...] = ()
     summary: Text
     partners: tuple[PartnerId, ...] = ()
+    leads: bool = False
     resources: tuple[ResourceId, ...] = ()
     resources_note: Text | None = None
     gap: Text | None = None

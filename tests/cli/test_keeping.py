@@ -14,7 +14,7 @@ def test_check_is_quiet_about_sound_knowledge() -> None:
     done = wwc_bot("check")
 
     assert done.returncode == 0
-    assert done.stdout.startswith("The knowledge is sound: 56 criteria, 16 practices, 11 topics")
+    assert done.stdout.startswith("The knowledge is sound: 57 criteria, 16 practices, 16 topics")
     assert len(done.stdout.splitlines()) == 2
     assert done.stdout.endswith("knowledge\n")
 
