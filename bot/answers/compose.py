@@ -58,9 +58,13 @@ def choice(catalog: Catalog, entry_id: str) -> Choice:
     return Choice(entry.id, entry.title)
 
 
-def resource_links(catalog: Catalog, ids: tuple[str, ...]) -> tuple[ResourceLink, ...]:
-    """Return resources with their provider's name and the state of their links."""
-    found = (catalog.resources[resource_id] for resource_id in ids)
+def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ...]:
+    """Return the resources that help with an entry, with provider and state of their links.
+
+    Raises:
+        KeyError: when the catalog has no such entry.
+
+    """
     return tuple(
         ResourceLink(
             id=resource.id,
@@ -73,21 +77,8 @@ def resource_links(catalog: Catalog, ids: tuple[str, ...]) -> tuple[ResourceLink
             successor_title=resource.successor.title if resource.successor else None,
             successor_url=resource.successor.url if resource.successor else None,
         )
-        for resource in found
+        for resource, _ in catalog.resources_of(entry_id)
     )
-
-
-def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ...]:
-    """Return the resources of an entry; a criterion without any has those of its practice.
-
-    Raises:
-        KeyError: when the catalog has no such entry.
-
-    """
-    entry = catalog.entries[entry_id]
-    if isinstance(entry, Criterion) and not entry.resources:
-        return resource_links(catalog, catalog.practice_of[entry_id].resources)
-    return resource_links(catalog, entry.resources)
 
 
 @lru_cache(KEPT)
@@ -118,7 +109,7 @@ def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
         title_ours=criterion.title_origin == "ours",
         evidence=criterion.evidence,
         resources=resource_links_of(catalog, criterion.id),
-        resources_note=criterion.resources_note or _fallback_note(criterion, practice),
+        resources_note=criterion.resources_note or _fallback_note(catalog, criterion),
         crosswalk=_crosswalk(catalog, criterion),
         note=criterion.note,
         source=criterion.source,
@@ -126,9 +117,10 @@ def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
     )
 
 
-def _fallback_note(criterion: Criterion, practice: Practice) -> str | None:
+def _fallback_note(catalog: Catalog, criterion: Criterion) -> str | None:
     """Say of a criterion without a resource of its own whose resources are shown."""
-    return None if criterion.resources or not practice.resources else PRACTICE_ONLY
+    shown = {of for _, of in catalog.resources_of(criterion.id)}
+    return PRACTICE_ONLY if shown == {"practice"} else None
 
 
 def _practice_card(catalog: Catalog, practice: Practice) -> Card:
