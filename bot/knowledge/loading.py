@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.cross_checks import cross_check
 from bot.knowledge.ids import is_standard
-from bot.knowledge.learned import FILE_NAME, read_learned
 from bot.knowledge.models import (
     Criterion,
     Named,
@@ -42,6 +41,8 @@ _LISTS: Mapping[str, type[Named]] = {
     "off-topic.yaml": OffTopic,
 }
 _TOP = (*_LISTS, "vocabulary.yaml")
+_LABELS = "labels.yaml"
+_GENERATED = "model.json"
 _PHRASINGS = "phrasings"
 _COPY = "copy it from the repository"
 _SEE = "see README, 'Add knowledge'"
@@ -99,7 +100,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         off_topics=_by_id(blocks, OffTopic),
         phrasings=phrasings,
         vocabulary=vocabulary,
-        learned=read_learned(folder),
+        folder=folder,
     )
 
 
@@ -189,7 +190,7 @@ def _paths(folder: Path) -> Iterator[Path]:
 
     """
     for path in folder.iterdir():
-        if path.name.startswith((".", "__", FILE_NAME)):
+        if path.name.startswith((".", "__", _GENERATED)):
             continue
         if path.is_dir() and (path.name == _PHRASINGS or is_standard(path.name)):
             yield from (inner for inner in path.iterdir() if not inner.name.startswith((".", "__")))
@@ -202,7 +203,7 @@ def _misplaced(path: Path, name: str) -> tuple[str, str] | None:
     if not path.exists():
         return "the link leads nowhere", "correct it or remove it"
     proper = f"{name[:-4]}.yaml" if name.endswith(".yml") else name
-    if not (proper in _TOP or ("/" in proper and proper.endswith(".yaml"))):
+    if not (proper in (*_TOP, _LABELS) or ("/" in proper and proper.endswith(".yaml"))):
         kind = "folder" if path.is_dir() else "file"
         return f"the {kind} has no place here", _SEE
     return ("its name ends in .yml", "rename it to end in .yaml") if proper != name else None

@@ -54,11 +54,11 @@ def test_removed_phrasing_asks_for_learn_too(folder: Path) -> None:
 
 def test_damaged_learned_file_is_learned_anew(folder: Path) -> None:
     """A damaged file is as good as none: learn replaces it."""
-    (folder / "learned.json").write_text('{"format": 1, "entries": 7}')
+    (folder / "model.json").write_text('{"format": 1, "classes": 7}')
 
-    assert "have changed since" in wwc_bot("check", str(folder)).stdout
+    assert "no usable model.json" in wwc_bot("check", str(folder)).stdout
     assert wwc_bot("learn", "--knowledge", str(folder)).returncode == 0
-    assert "have changed since" not in wwc_bot("check", str(folder)).stdout
+    assert "model.json" not in wwc_bot("check", str(folder)).stdout
 
 
 def test_new_phrasing_works_before_it_is_learned(folder: Path) -> None:
