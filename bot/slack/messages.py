@@ -7,6 +7,9 @@ from bot.slack.mrkdwn import plain
 
 Json = dict[str, Any]
 HELP_WORDS = frozenset(("", "help", "?", "hi", "hello"))
+SPOKEN = ("app_mention", "message")
+"""Types of the events of something said, to us or to others."""
+
 SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast")
 """Subtypes of a message that a person wrote; every other one is a change, a joining, a bot."""
 
