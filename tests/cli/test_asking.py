@@ -25,7 +25,7 @@ def test_ask_shows_the_criterion_its_resource_and_its_state() -> None:
     assert "Archived since September 2020" in done.stdout
     assert "official wording" in done.stdout
     assert "In the 2022 standard: OD1 Open Data Policy (the same sentence)." in done.stdout
-    assert done.stdout.count("wwc-bot ask") == 2
+    assert done.stdout.count("-m bot ask") == 2
 
 
 def test_ask_names_the_performance_lab() -> None:
@@ -200,7 +200,7 @@ def test_criteria_of_an_unknown_category() -> None:
     done = wwc_bot("criteria", "zebra")
 
     assert done.returncode == 3
-    assert "The nearest names are" in done.stderr
+    assert "The nearest names:" in done.stderr
 
 
 def test_criteria_json_of_one_standard() -> None:
