@@ -56,7 +56,8 @@ def find_category(catalog: Catalog, typed: str, standard: str | None = None) -> 
     year = years[0] if len(years) == 1 else standard
     if not names:
         return CategoryLookup(typed, listed=categories(catalog, year))
-    found = _find(catalog, [" ".join(names)], year) or _find(catalog, _parts(typed), year)
+    # Several names first: "and" parts them, and stands within names, of which no half is one.
+    found = _find(catalog, _parts(typed), year) or _find(catalog, [" ".join(names)], year)
     if found:
         return CategoryLookup(typed, pages=tuple(category_page(catalog, one) for one in found))
     nearest = find_practices(catalog, f"{' '.join(names)} {year or ''}").nearest

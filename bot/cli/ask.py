@@ -55,10 +55,10 @@ def ask(question: tuple[str, ...], as_json: bool, knowledge: Path | None) -> Non
         _answer_lines(iter([asked]) if question else _input_lines(), knowledge)
         return
     if not asked.strip():
-        raise click.UsageError(texts.NO_QUESTION)
+        raise click.UsageError(texts.NO_QUESTION.format(command=layout.command()))
     if wants_help(asked):
         click.echo(layout.paragraph(WHAT_IT_DOES))
-        click.echo(texts.EXAMPLES.removeprefix("\b"), nl=False)
+        click.echo(texts.EXAMPLES.removeprefix("\b").replace(texts.NAME, layout.command()), nl=False)
         return
     answer = load(knowledge).ask(asked)
     click.echo(layout.answer(answer))

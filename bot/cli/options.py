@@ -8,6 +8,7 @@ import click
 from bot.answers import Card
 from bot.cli import texts
 from bot.cli.exit_codes import WRONG_USE
+from bot.cli.layout import command
 from bot.engine import Engine
 from bot.knowledge import KnowledgeError
 
@@ -31,8 +32,9 @@ def load(folder: Path | None) -> Engine:
 def explain(error: KnowledgeError) -> None:
     """Say in one line on stderr why the knowledge cannot be used."""
     first, *more = error.problems
+    broken = texts.KNOWLEDGE_BROKEN.format(command=command())
     rest = f" (and {len(more)} more)" if more else ""
-    click.echo(f"{texts.KNOWLEDGE_BROKEN} {first}{rest}", err=True)
+    click.echo(f"{broken} {first}{rest}", err=True)
 
 
 def resources_json(card: Card | None) -> list[dict[str, str]]:

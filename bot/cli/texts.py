@@ -12,7 +12,7 @@ Examples:
 ABOUT = "Answers questions about What Works Cities Certification, offline and with its sources."
 
 LISTS = '"{command} criteria" lists what I know.'
-NO_QUESTION = 'The question is empty. Write it like this: wwc-bot ask "who helps with contracts"'
+NO_QUESTION = 'The question is empty. Write it like this: {command} ask "who helps with contracts"'
 NOT_UTF8 = "Line {line} of the input is not UTF-8 text; its unreadable characters were replaced."
 UTF16 = (
     "Line 1 of the input begins as UTF-16 does. Write it as UTF-8, in PowerShell with: "
@@ -23,6 +23,6 @@ KNOWLEDGE_OK = (
     "{phrasings} phrasings.\nIn {folder}"
 )
 NOT_LEARNED = "Phrasings or words have changed since 'wwc-bot learn' was run; run it again."
-KNOWLEDGE_BROKEN = "The knowledge cannot be used. 'wwc-bot check' explains each line:"
+KNOWLEDGE_BROKEN = "The knowledge cannot be used. '{command} check' explains each line:"
 LEARNED = "Learned {phrasings} phrasings for {entries} entries in {seconds:.1f} s. Written: {path}"
 FITTED = "Fitted on {count} questions: {numbers}"
