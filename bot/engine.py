@@ -1,5 +1,6 @@
 """The one face of the bot: what every surface asks, so that all give the same answer."""
 
+import re
 from collections import OrderedDict
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from bot.answers import (
     choice,
     compose,
 )
+from bot.answers.compose import key_of
 from bot.answers.lookup import CategoryLookup, find_category
-from bot.answers.models import key_of
 from bot.knowledge import Catalog, load_catalog
 from bot.matching import Matcher
 
@@ -26,6 +27,16 @@ TOUCHED = 5
 
 RECENT = 128
 """Answers remembered, for "Why this answer" and for who asks the same again."""
+
+HELP_WORDS = frozenset(
+    ("", "help", "help me", "help please", "please help", "hi", "hello", "ayuda", "ajuda")
+)
+"""What people type who want to be told what to do, in English, Spanish and Portuguese."""
+
+
+def wants_help(typed: str) -> bool:
+    """Tell whether there is no question, only a wish to be told what to do."""
+    return " ".join(re.findall(r"\w+", typed)).casefold() in HELP_WORDS
 
 
 class Engine:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine import RECENT, Engine
+from bot.engine import RECENT, Engine, wants_help
 from bot.knowledge import Catalog, KnowledgeError
 from bot.matching import Decision, Matcher
 
@@ -87,3 +87,26 @@ def test_knowledge_that_cannot_be_used_is_refused(tmp_path: Path) -> None:
     """Loading a folder without knowledge names the problem."""
     with pytest.raises(KnowledgeError):
         Engine.load(tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("help", True),
+        ("“help”", True),
+        ("Help?", True),
+        ("help me", True),
+        ("help please", True),
+        ("¿ayuda?", True),
+        ("ajuda", True),
+        ("hi!", True),
+        ("", True),
+        (" ? ", True),
+        ("who helps with contracts", False),
+        ("help with open data", False),
+        ("OD1", False),
+    ],
+)
+def test_help_words_ask_for_help(typed: str, wanted: bool) -> None:
+    """A word for help or a greeting, with any marks around it, is no question."""
+    assert wants_help(typed) is wanted

@@ -1,6 +1,7 @@
 """From the matcher's decision to an Answer, with the facts of the catalog."""
 
 from functools import lru_cache
+from hashlib import sha256
 
 from bot.answers.models import (
     Answer,
@@ -49,7 +50,13 @@ def compose(catalog: Catalog, match: Match) -> Answer:
         margin=match.margin,
         off_topic=off_topic.title if off_topic else None,
         by_code=match.by_code,
+        key=key_of(match.question),
     )
+
+
+def key_of(question: str) -> str:
+    """Return the key under which the answer to a question is remembered."""
+    return sha256(question.encode(errors="replace")).hexdigest()[:16]
 
 
 @lru_cache(KEPT)

@@ -10,14 +10,10 @@ from bot.answers.models import Category, CategoryPage, Choice
 from bot.knowledge import Catalog
 from bot.matching import find_practices
 
-HELP_WORDS = frozenset(
-    ("", "?", "help", "help me", "help please", "please help", "hi", "hello", "ayuda", "ajuda")
-)
-"""What people type who want to be told what to do, in English, Spanish and Portuguese."""
-
 _FILLERS = frozenset(
-    "a all an and any are categories category criteria criterion each every everything for give in "
-    "is list me of please practice practices show standard standards the there what which".split()
+    "a all an and any are ayuda ajuda categories category criteria criterion each every everything "
+    "for give hello help hi in is list me of please practice practices show standard standards the "
+    "there what which".split()
 )
 """Words around a name; where nothing else was typed, everything is wanted."""
 
@@ -39,19 +35,12 @@ class CategoryLookup:
     nearest: tuple[Choice, ...] = ()
 
 
-def wants_help(typed: str) -> bool:
-    """Tell whether there is no question, only a wish to be told what to do."""
-    return clean(typed).casefold() in HELP_WORDS
-
-
 def find_category(catalog: Catalog, typed: str, standard: str | None = None) -> CategoryLookup:
     """Look up what was typed: a year, "all", or names and short forms of categories, with slips.
 
     ``standard`` is a year that holds where none was typed.
     """
-    typed = clean(typed)
-    if wants_help(typed):
-        return CategoryLookup(typed, listed=categories(catalog, standard))
+    typed = _clean(typed)
     names, years = _read(catalog, typed)
     year = years[0] if len(years) == 1 else standard
     if not names:
@@ -64,7 +53,7 @@ def find_category(catalog: Catalog, typed: str, standard: str | None = None) -> 
     return CategoryLookup(typed, nearest=tuple(choice(catalog, one.id) for one in nearest))
 
 
-def clean(typed: str) -> str:
+def _clean(typed: str) -> str:
     """Take away what cannot be seen, and the quotes and marks around what was typed."""
     return "".join(filter(str.isprintable, typed)).strip(_MARKS)
 
@@ -83,7 +72,7 @@ def _read(catalog: Catalog, typed: str) -> tuple[list[str], list[str]]:
 
 
 def _parts(typed: str) -> list[str]:
-    return [part for part in map(clean, _SEPARATORS.split(typed)) if part]
+    return [part for part in map(_clean, _SEPARATORS.split(typed)) if part]
 
 
 def _find(catalog: Catalog, names: Iterable[str], year: str | None) -> list[str]:

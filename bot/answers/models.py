@@ -5,7 +5,6 @@ Surfaces (terminal, Slack) render it; none of them looks into the catalog or the
 
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from bot.matching import Decision, MatchedWord
@@ -122,8 +121,9 @@ class Answer:
 
     ``cards``: what we stand behind (empty unless ``decision`` is ANSWER; several when several
     things were asked). ``choices``: near alternatives, or the entries to pick from. ``reasons``:
-    the ranking, best first, for "Why this answer". ``by_code``: the first entry was named by its
-    code. ``off_topic``: what a refused question seems to be about.
+    the ranking, best first, for "Why this answer". ``margin``: how far the first is ahead (0..1).
+    ``off_topic``: what a refused question seems to be about. ``by_code``: the first entry was named
+    by its code. ``key``: 16 characters, the same for the same question.
     """
 
     question: str
@@ -134,16 +134,7 @@ class Answer:
     margin: float
     off_topic: str | None
     by_code: bool = False
-
-    @property
-    def key(self) -> str:
-        """Name the answer in 16 characters, the same for the same question."""
-        return key_of(self.question)
-
-
-def key_of(question: str) -> str:
-    """Return the key under which the answer to a question is remembered."""
-    return sha256(question.encode(errors="replace")).hexdigest()[:16]
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -59,12 +59,10 @@ OTHERS = "Not what you meant? These are near:"
 PICK = "Is it one of these? If not, ask again in other words."
 GUESSES = "The nearest that I know:"
 
-_READ = {
-    "verbatim-seen": "the original was read",
-    "transcription-seen": "a city's transcription of the certification portal was read",
-    "paraphrase-seen": "another source's words were read",
-}
-_NOT_READ = {
+_OUR_WORDS = {
+    "verbatim-seen": "the original was read; these are our words",
+    "transcription-seen": "read in a city's transcription of the portal; these are our words",
+    "paraphrase-seen": "read in another source's words; these are ours",
     "computed": "our arithmetic",
     "inferred": "inferred from what was seen, not read anywhere",
     "gap": "looked for and not found",
@@ -76,9 +74,6 @@ _COUNTS = ("no criterion known", "1 criterion known", "{count} criteria known")
 
 KEPT = 1_000
 """Cards kept in words for the next question; the shipped knowledge has about ninety entries."""
-
-
-# Parts of an entry
 
 
 def name(choice: Choice) -> str:
@@ -103,9 +98,7 @@ def belongs(card: Card) -> str:
 
 def confidence(code: str, *, official: bool) -> str:
     """Say how well a statement is known; our own words may rest on an original that was read."""
-    if official:
-        return "read word for word at its source"
-    return f"{_READ[code]}; these are our words" if code in _READ else _NOT_READ[code]
+    return "read word for word at its source" if official else _OUR_WORDS[code]
 
 
 def origin(*, official: bool, title_ours: bool) -> str:
@@ -115,11 +108,6 @@ def origin(*, official: bool, title_ours: bool) -> str:
     return "official wording; the title is ours" if title_ours else "official wording"
 
 
-def provider(link: ResourceLink) -> str:
-    """Name who provides a resource, without repeating what its title says already."""
-    return link.provider.removeprefix(f"{link.title}, ")
-
-
 def link_state(link: ResourceLink) -> str:
     """Say what is known about a link, and when somebody last looked."""
     state, note = _LINK_STATE[link.status], link.status_note
@@ -127,15 +115,12 @@ def link_state(link: ResourceLink) -> str:
     return f"{known} Last checked {_day(link.checked)}."
 
 
-def link_status(link: ResourceLink) -> str:
-    """Say the state of a link in a word or two, for lists."""
-    return _LINK_STATE[link.status].lower()
-
-
 def resource(link: ResourceLink) -> Iterator[Line]:
     """Say what and whose a resource is, in what state, and where to look if it does not work."""
     part = f" ({link.part_of})" if link.part_of else ""
-    yield Line(f"{part}, by {provider(link)}", link.title, link.url)
+    # A provider's name may begin with the title, as "Government Performance Lab, Harvard" does.
+    provider = link.provider.removeprefix(f"{link.title}, ")
+    yield Line(f"{part}, by {provider}", link.title, link.url)
     yield Line(link.about, detail=True)
     yield Line(link_state(link), detail=True)
     if link.address_note:
@@ -168,9 +153,6 @@ def crosswalk(walk: Crosswalk) -> str:
         line = f"{where}: {named} ({'the nearest practice' if practices else _MATCH[walk.match]})."
     inferred = " This is our inference." if walk.confidence == "inferred" else ""
     return line + inferred + (f" {walk.note}" if walk.note else "")
-
-
-# An entry
 
 
 @lru_cache(KEPT)
@@ -218,9 +200,6 @@ def _gap_and_help(
         yield Section(RESOURCES, tuple(lines))
 
 
-# An answer
-
-
 def opening(answer: Answer) -> tuple[str, ...]:
     """Say what comes before the entries: that there are several, or that we do not know."""
     if answer.decision is Decision.ANSWER:
@@ -237,8 +216,8 @@ def refusal(off_topic: str | None) -> str:
 
 def offer(answer: Answer) -> Section | None:
     """Offer the entries to pick from, if there are any."""
-    titles = {Decision.ANSWER: OTHERS, Decision.CHOICES: PICK, Decision.REFUSE: GUESSES}
-    return Section(titles[answer.decision], (), answer.choices) if answer.choices else None
+    title = {Decision.ANSWER: OTHERS, Decision.CHOICES: PICK, Decision.REFUSE: GUESSES}
+    return Section(title[answer.decision], (), answer.choices) if answer.choices else None
 
 
 def matched(answer: Answer) -> str:
@@ -253,9 +232,6 @@ def matched(answer: Answer) -> str:
 def likely(reason: Reason) -> str:
     """Say how likely it is that an entry is meant."""
     return f"{reason.score:.0%} likely"
-
-
-# Lists
 
 
 def count(number: int) -> str:
@@ -294,11 +270,11 @@ def category_heading(page: CategoryPage) -> Section:
 def criterion_section(line: CriterionLine) -> Section:
     """Say a criterion in a list, with the resources that are its own."""
     whose = origin(official=line.official, title_ours=line.title_ours)
-    links = tuple(
-        Line(f", {link_status(link)}", link.title, link.url, detail=True) for link in line.resources
-    )
-    said = (Line(f"{line.wording} ({whose})"), *links)
-    return Section(name(line.choice), said, (line.choice,))
+    links = [
+        Line(f", {_LINK_STATE[link.status].lower()}", link.title, link.url, detail=True)
+        for link in line.resources
+    ]
+    return Section(name(line.choice), (Line(f"{line.wording} ({whose})"), *links), (line.choice,))
 
 
 def category_rest(page: CategoryPage) -> tuple[Section, ...]:

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import click
 
-from bot.answers.lookup import wants_help
 from bot.answers.texts import WHAT_IT_DOES
 from bot.cli import layout, texts
 from bot.cli.exit_codes import NOT_UNDERSTOOD, WRONG_USE
 from bot.cli.options import explain, knowledge_option, load, resources_json
-from bot.engine import Engine
+from bot.engine import Engine, wants_help
 from bot.knowledge import KnowledgeError
 from bot.matching import Decision
 
@@ -58,7 +57,9 @@ def ask(question: tuple[str, ...], as_json: bool, knowledge: Path | None) -> Non
         raise click.UsageError(texts.NO_QUESTION.format(command=layout.command()))
     if wants_help(asked):
         click.echo(layout.paragraph(WHAT_IT_DOES))
-        click.echo(texts.EXAMPLES.removeprefix("\b").replace(texts.NAME, layout.command()), nl=False)
+        click.echo(
+            texts.EXAMPLES.removeprefix("\b").replace(texts.NAME, layout.command()), nl=False
+        )
         return
     answer = load(knowledge).ask(asked)
     click.echo(layout.answer(answer))

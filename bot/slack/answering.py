@@ -5,8 +5,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers import Answer
-from bot.answers.lookup import wants_help
-from bot.engine import Engine
+from bot.engine import Engine, wants_help
 from bot.slack.blocks.answer import answer_page
 from bot.slack.blocks.browse import categories_page, criteria_page, unknown_category_page
 from bot.slack.blocks.help import help_page

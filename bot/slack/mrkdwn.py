@@ -7,7 +7,7 @@ never sent as it is.
 
 import re
 
-from bot.answers.models import key_of
+from bot.answers.compose import key_of
 
 WORD_JOINER = "\u2060"
 """Takes no room and no break; between a mark and its neighbour it keeps the mark from working."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.lookup import find_category, wants_help
+from bot.answers.lookup import find_category
 from bot.knowledge import Catalog
 
 
@@ -90,26 +90,3 @@ def test_anything_typed_has_one_result(catalog: Catalog, typed: str) -> None:
     found = find_category(catalog, typed)
 
     assert sum(map(bool, (found.listed, found.pages, found.nearest))) == 1
-
-
-@pytest.mark.parametrize(
-    ("typed", "wanted"),
-    [
-        ("help", True),
-        ("“help”", True),
-        ("Help?", True),
-        ("help me", True),
-        ("help please", True),
-        ("¿ayuda?", True),
-        ("ajuda", True),
-        ("hi!", True),
-        ("", True),
-        (" ? ", True),
-        ("who helps with contracts", False),
-        ("help with open data", False),
-        ("OD1", False),
-    ],
-)
-def test_help_words_ask_for_help(typed: str, wanted: bool) -> None:
-    """A word for help or a greeting, with any marks around it, is no question."""
-    assert wants_help(typed) is wanted

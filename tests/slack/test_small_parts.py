@@ -13,8 +13,8 @@ from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 
-from bot.answers.lookup import wants_help
-from bot.answers.models import key_of
+from bot.answers.compose import key_of
+from bot.engine import wants_help
 from bot.ops.logs import RedactingFormatter, redact
 from bot.slack.client import PutOffRetryHandler
 from bot.slack.dedupe import Deduplicator, delivery_key

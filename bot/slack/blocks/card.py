@@ -41,7 +41,7 @@ def card_text(card: Card) -> str:
     said = [f"{_heading(card)}, {answers.belongs(card)}: {card.wording}"]
     said += [f"{fact.text}" for fact in card.facts[1:]]
     said += [
-        f"{one.title} ({answers.provider(one)}): {one.url} ({answers.link_state(one)})"
+        f"{one.title} ({one.provider}): {one.url} ({answers.link_state(one)})"
         for one in card.resources
     ]
     return escape(" ".join(said))
@@ -78,7 +78,7 @@ def entry_button(choice: Choice, number: int, text: str | None = None) -> Block:
 def resource_text(resource: ResourceLink) -> str:
     """Mrkdwn: a resource as a link with its provider, what it is and the state of the link."""
     text = (
-        f"{_link(resource.title, resource.url)} ({escape(answers.provider(resource))}). "
+        f"{_link(resource.title, resource.url)} ({escape(resource.provider)}). "
         f"{escape(resource.about)}\n_{escape(answers.link_state(resource))}_"
     )
     if resource.successor_url:

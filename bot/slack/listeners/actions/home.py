@@ -5,8 +5,7 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answers.lookup import wants_help
-from bot.engine import Engine
+from bot.engine import Engine, wants_help
 from bot.slack import texts
 from bot.slack.answering import answer_to
 from bot.slack.blocks.answer import plain_answer
