@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.answers import Card, Choice, Fact, ResourceLink
+from bot.answers import Card, Choice, ResourceLink
 from bot.answers import texts as answers
+from bot.knowledge import Statement
 from bot.slack import texts
 from bot.slack.blocks import ids
 from bot.slack.blocks.page import (
@@ -108,7 +109,7 @@ def _lines(card: Card) -> Iterator[str]:
     yield from (f"• {resource_text(resource)}" for resource in card.resources)
 
 
-def _fact(fact: Fact) -> str:
+def _fact(fact: Statement) -> str:
     return f"• {escape(answers.fact(fact))}"
 
 
