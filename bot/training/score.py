@@ -7,7 +7,7 @@ In scope: an accepted first entry on "answer" 1, an accepted entry among the fir
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.knowledge import Catalog, Topic
+from bot.knowledge import Catalog
 from bot.matching import Decision, Match
 from bot.training.questions import Question
 
@@ -94,13 +94,10 @@ def score(outcomes: Sequence[Outcome], catalog: Catalog) -> Score:
 
 
 def _has_resource(outcome: Outcome, catalog: Catalog) -> bool:
-    entry = catalog.entries.get(outcome.first or "")
-    if entry is None:
+    if outcome.first is None:
         return False
-    own = entry.resources
-    if not own and not isinstance(entry, Topic) and entry.id in catalog.practice_of:
-        own = catalog.practice_of[entry.id].resources
-    return bool(outcome.question.resources & set(own))
+    shown = {resource.id for resource, _ in catalog.resources_of(outcome.first)}
+    return bool(outcome.question.resources & shown)
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -12,7 +12,8 @@ from bot.slack.answering import answer_of
 from bot.slack.blocks.answer import shared_card, shared_page
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.dedupe import Deduplicator
-from bot.slack.posting import ResponseUrlError, delete_original, post, respond
+from bot.slack.errors import ResponseUrlError
+from bot.slack.posting import delete_original, post, respond
 from bot.slack.surfaces import Surface, surface_of
 
 

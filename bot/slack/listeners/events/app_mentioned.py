@@ -6,7 +6,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine import Engine
 from bot.slack.answering import reply_in_thread
-from bot.slack.messages import is_question
 from bot.slack.registry import Registry
 
 
@@ -14,5 +13,4 @@ async def app_mentioned_callback(
     event: dict[str, Any], client: AsyncWebClient, engine: Engine, registry: Registry
 ) -> None:
     """Answer in the thread of the mention."""
-    if is_question(event):
-        await reply_in_thread(event, client, engine, registry)
+    await reply_in_thread(event, client, engine, registry)

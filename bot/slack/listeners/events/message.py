@@ -9,7 +9,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine import Engine
 from bot.slack.answering import reply_in_thread
-from bot.slack.messages import is_question
 from bot.slack.registry import Registry
 
 
@@ -17,5 +16,4 @@ async def message_callback(
     event: dict[str, Any], client: AsyncWebClient, engine: Engine, registry: Registry
 ) -> None:
     """Answer under a question in our direct messages."""
-    if is_question(event):
-        await reply_in_thread(event, client, engine, registry)
+    await reply_in_thread(event, client, engine, registry)

@@ -1,6 +1,7 @@
 """What can be wrong with a knowledge folder.
 
 KnowledgeError              the folder cannot be used; carries every Problem found
+SlipError (a ValueError)    one value is not right; validators raise it, a Problem is made of it
 """
 
 from dataclasses import dataclass
@@ -31,3 +32,12 @@ class KnowledgeError(Exception):
         """Keep the problems sorted; the message is one line for each."""
         self.problems = sorted(set(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class SlipError(ValueError):
+    """A value that is not right: what it is (after its name), and what to write instead."""
+
+    def __init__(self, what: str, instead: str) -> None:
+        """Keep both halves of the sentence."""
+        super().__init__(what)
+        self.what, self.instead = what, instead

@@ -1,15 +1,22 @@
-"""What the YAML parser trips over, said in plain words at the line where the slip is.
+"""Slips of the pen in a YAML file, said in plain words at the line where the slip is.
 
-The parser names the place where it noticed, which is often below the slip, and then it knows where
-it began to read the value that does not fit: that line is the one to look at.
+Some are seen in the text before it is parsed, others are what the parser trips over. The parser
+names the place where it noticed, which is often below the slip, and then it knows where it began
+to read the value that does not fit: that line is the one to look at.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 import yaml
 
-from bot.knowledge.errors import Problem
+Found = tuple[int, str, str]
+"""The line (from 1), what is wrong, what to write instead."""
 
+CURLY_QUOTES = tuple("“”‘’„‟«»")
+
+_CONFLICT = re.compile(r"<{7}( |$)|>{7}( |$)")
 _OPEN = ("the quote that begins here is not closed", "close it, or take both quotes away")
 
 _SLIPS = (
@@ -42,11 +49,28 @@ _OPEN_QUOTE = re.compile(r""": (["'])(?!.*\1\s*(#.*)?$)""")
 _REST = re.compile(r"\s+#[^\s#]")
 
 
-def syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
-    """Say what is wrong with a text that is no YAML."""
+def slips_of_text(text: str) -> Iterator[Found]:
+    """Yield what nobody means to write in a knowledge file, whether or not it can be parsed."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _CONFLICT.match(line):
+            what = "a merge conflict was left here"
+            yield number, what, "keep one of the two versions and delete the lines of <, = and >"
+            return
+        if not line.isascii() and (hidden := next(filter(_is_hidden, line), None)):
+            name = unicodedata.name(hidden, f"U+{ord(hidden):04X}").lower()
+            yield number, f"an invisible character ({name}) is in the line", "type the line anew"
+
+
+def _is_hidden(character: str) -> bool:
+    """Tell whether a character looks like a space or like nothing, but is not a space."""
+    return character > "\x7f" and unicodedata.category(character) in ("Zs", "Zl", "Zp", "Cf")
+
+
+def syntax_slip(text: str, error: yaml.YAMLError) -> Found:
+    """Say what is wrong with a text that is not YAML."""
     if (position := getattr(error, "position", None)) is not None:
         line = text[:position].count("\n") + 1
-        return Problem(name, line, "a control character is in the text", "delete it")
+        return line, "a control character is in the text", "delete it"
     said, reading = str(getattr(error, "problem", "")), str(getattr(error, "context", ""))
     began = getattr(error, "context_mark", None)
     mark = getattr(error, "problem_mark", None) or began
@@ -55,19 +79,13 @@ def syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     written = lines[line - 1] if line <= len(lines) else ""
     indent = written[: len(written) - len(written.lstrip())]
     if "\t" in indent or "\\t" in said or "tab" in said:
-        return Problem(name, line, "a tab is used to indent", "use two spaces for each step")
+        return line, "a tab is used to indent", "use two spaces for each step"
     if "did not find expected key" in said and (quoted := _open_quote(lines[:line])):
-        return Problem(name, quoted, *_OPEN)
+        return quoted, *_OPEN
     for words, of, where, what, instead in _SLIPS:
         if words in said and of in reading:
-            at = began.line + 1 if where == "began" and began else line
-            return Problem(name, at, what, instead)
-    return Problem(
-        name,
-        line,
-        "the YAML cannot be read here",
-        "compare the indents and quotes with the block above",
-    )
+            return began.line + 1 if where == "began" and began else line, what, instead
+    return line, "the YAML cannot be read here", "compare indents and quotes with the block above"
 
 
 def _open_quote(lines: list[str]) -> int:
@@ -76,6 +94,13 @@ def _open_quote(lines: list[str]) -> int:
     return open_lines[-1] if open_lines else 0
 
 
-def cut_off(line: str, column: int) -> bool:
+def is_cut_off(line: str, column: int) -> bool:
     """Tell whether YAML takes the rest of a line for a comment that looks like text: "Data #1"."""
     return bool(_REST.match(line, column))
+
+
+def number_slip(written: str, taken: int) -> tuple[str, str] | None:
+    """Say what is wrong with a number that YAML reads as another: 045 is 37 to it, 1:15 is 75."""
+    if written == str(taken):
+        return None
+    return f"YAML takes '{written}' for the number {taken}", f"write {taken}, or put it in quotes"

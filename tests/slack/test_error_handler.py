@@ -11,7 +11,7 @@ from bot.ops.logs import RedactingFormatter
 from bot.slack import texts
 from bot.web.local_slack import ALICE, BOT_USER, GENERAL, LocalSlack
 
-from .bots import OPEN_DATA, Bot, play
+from .bots import OPEN_DATA, Bot, health, running
 from .reading import read, values
 
 SECRET_QUESTION = "do we need an ordinance for the mayor's secret lighthouse"
@@ -29,10 +29,10 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("broken")
-def test_a_bug_is_told_in_every_place(mode: str, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_bug_is_told_in_every_place(mode: str, caplog: pytest.LogCaptureFixture) -> None:
     """Thread, private reply, shortcut, Home tab and step get the sentence, the log no text."""
-
-    async def scene(bot: Bot) -> None:
+    caplog.set_level(logging.DEBUG)
+    async with running(mode) as bot:
         make, slack = bot.slack.payloads, bot.slack
         mention = make.app_mention(SECRET_QUESTION)
         assert (await bot.delivery.event(mention)).ok
@@ -45,16 +45,13 @@ def test_a_bug_is_told_in_every_place(mode: str, caplog: pytest.LogCaptureFixtur
         assert (await bot.delivery.interactive(shortcut)).ok
         await slack.wait_for(lambda: len(bot.whispers()) == 2)
         await bot.delivery.event(make.app_home_opened())
-        await slack.wait_for(lambda: slack.workspace.home(ALICE))
-        ask = make.click(slack.workspace.home(ALICE), "home_ask", value=SECRET_QUESTION)
+        home = await slack.wait_for(lambda: slack.workspace.home(ALICE))
+        ask = make.click(home, "home_ask", value=SECRET_QUESTION)
         assert (await bot.delivery.interactive(ask)).ok
         await slack.wait_for(lambda: texts.SORRY in read(slack.workspace.home(ALICE)))
         await bot.delivery.event(make.function_executed(SECRET_QUESTION))
         await slack.wait_for(lambda: slack.calls_to("functions.completeError"))
         assert slack.calls_to("functions.completeError")[0].params["error"] == texts.SORRY
-
-    with caplog.at_level(logging.DEBUG):
-        play(mode, scene)
     logged = "\n".join(map(RedactingFormatter().format, caplog.records))
     assert "lighthouse" not in logged
     assert LocalSlack.bot_token not in logged
@@ -140,18 +137,17 @@ async def test_share_falls_back_when_the_response_url_is_spent(bot: Bot) -> None
     assert bot.whispers() == [private]
 
 
-def test_revoked_token_is_logged_and_unhealthy(mode: str, caplog: pytest.LogCaptureFixture) -> None:
+async def test_revoked_token_is_logged_and_unhealthy(
+    mode: str, caplog: pytest.LogCaptureFixture
+) -> None:
     """A revoked token does not crash the bot: the log says what to do, /healthz says down."""
-
-    async def scene(bot: Bot) -> None:
+    async with running(mode) as bot:
         bot.slack.faults.revoke_token()
         assert (await bot.delivery.event(bot.slack.payloads.app_mention(OPEN_DATA))).ok
         await bot.slack.wait_for(lambda: len(bot.slack.calls_to("chat.postMessage")) >= 2)
         status, body = await health(bot)
         assert (status, body["status"]) == (503, "down")
         bot.slack.faults.restore_token()
-
-    play(mode, scene)
     assert "SLACK_BOT_TOKEN" in caplog.text
 
 
@@ -183,23 +179,21 @@ ODD = (
 )
 
 
-def test_what_bolt_cannot_read(mode: str, caplog: pytest.LogCaptureFixture) -> None:
+async def test_what_bolt_cannot_read(mode: str, caplog: pytest.LogCaptureFixture) -> None:
     """A payload that is no event or click is refused over HTTP, and acknowledged on a socket."""
-
-    async def scene(bot: Bot) -> None:
+    async with running(mode) as bot:
         for payload in ODD:
             ack = await bot.delivery.event(payload)
             assert ack.status == {"http": 400, "socket": 200}[mode]
         bot.slack.violations.clear()
-
-    play(mode, scene)
     assert not [record for record in caplog.records if record.exc_info]
 
 
-def test_a_window_that_was_closed_meanwhile(mode: str, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_window_that_was_closed_meanwhile(
+    mode: str, caplog: pytest.LogCaptureFixture
+) -> None:
     """A reply is posted although its window was closed, and nothing is wrong about that."""
-
-    async def scene(bot: Bot) -> None:
+    async with running(mode) as bot:
         make, place = bot.slack.payloads, bot.slack.workspace
         await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
         await bot.slack.wait_for(lambda: place.views)
@@ -211,8 +205,6 @@ def test_a_window_that_was_closed_meanwhile(mode: str, caplog: pytest.LogCapture
         bot.slack.violations.clear()  # not_found, which the bot could not foresee
         await bot.settle()
         assert len(bot.posts()) == 2
-
-    play(mode, scene)
     assert "failed" not in caplog.text
 
 
@@ -254,18 +246,10 @@ async def test_smuggled_mentions_and_links(bot: Bot) -> None:
     share = make.click(bot.whispers()[0], "share_answer")
     await bot.delivery.interactive(share)
     await bot.delivery.event(make.app_home_opened())
-    await bot.slack.wait_for(lambda: bot.slack.workspace.home(ALICE))
-    ask = make.click(bot.slack.workspace.home(ALICE), "home_ask", value=nasty)
+    home = await bot.slack.wait_for(lambda: bot.slack.workspace.home(ALICE))
+    ask = make.click(home, "home_ask", value=nasty)
     await bot.delivery.interactive(ask)
     await bot.settle()
     sent = [call.params for call in [*bot.slack.calls, *bot.slack.responses]]
     for smuggled in ("<!channel>", "<!here>", "<@U0BOB00001>", "<https://evil.example"):
         assert smuggled not in json.dumps(sent)
-
-
-async def health(bot: Bot) -> tuple[int, dict[str, Any]]:
-    """Ask /healthz."""
-    from aiohttp import ClientSession
-
-    async with ClientSession() as session, session.get(f"{bot.url}/healthz") as answer:
-        return answer.status, await answer.json()

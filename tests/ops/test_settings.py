@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.ops.settings import Settings, SettingsError, read_port, read_settings
+from bot.ops.settings import SettingsError, read_port, read_settings
 
 BOT = {"SLACK_BOT_TOKEN": "xoxb-1"}
 SOCKET = {**BOT, "SLACK_APP_TOKEN": "xapp-1"}
-HTTP = {**BOT, "SLACK_SIGNING_SECRET": "abc"}
+HTTP = {**BOT, "SLACK_SIGNING_SECRET": "0123456789abcdef" * 2}
 
 
 def test_socket_mode_where_an_app_token_is_set() -> None:
@@ -49,7 +49,16 @@ def test_api_url(url: str, expected: str) -> None:
         (BOT, "SLACK_SIGNING_SECRET"),
         (BOT, "SLACK_APP_TOKEN"),
         ({**SOCKET, "SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN"),
+        ({**SOCKET, "SLACK_BOT_TOKEN": "xoxe-1"}, "SLACK_BOT_TOKEN"),
+        ({**SOCKET, "SLACK_BOT_TOKEN": "'xoxb-1'"}, "SLACK_BOT_TOKEN"),
         ({**BOT, "SLACK_SIGNING_SECRET": "xoxb-1"}, "SLACK_SIGNING_SECRET"),
+        ({**BOT, "SLACK_SIGNING_SECRET": '"0123456789abcdef0123456789abcdef"'}, "quotes"),
+        ({**BOT, "SLACK_SIGNING_SECRET": "AbCdEfGhIjKlMnOpQrStUvWx"}, "SLACK_SIGNING_SECRET"),
+        ({**BOT, "SLACK_SIGNING_SECRET": "your-signing-secret"}, "SLACK_SIGNING_SECRET"),
+        (
+            {**BOT, "SLACK_SIGNING_SECRET": "0123456789abcdef\u200b0123456789abcde"},
+            "SIGNING_SECRET",
+        ),
         ({**SOCKET, "SLACK_API_URL": "slack.com"}, "SLACK_API_URL"),
         ({**SOCKET, "SLACK_API_URL": "http://slack.com/api/"}, "SLACK_API_URL"),
         ({**SOCKET, "SLACK_API_URL": "https://[::bad"}, "SLACK_API_URL"),
@@ -58,6 +67,14 @@ def test_api_url(url: str, expected: str) -> None:
         ({**SOCKET, "WWC_BOT_COMMAND_ASK": "/criteria"}, "WWC_BOT_COMMAND_ASK"),
         ({**SOCKET, "WWC_BOT_KNOWLEDGE": "/nowhere/at/all"}, "WWC_BOT_KNOWLEDGE"),
         ({**SOCKET, "WWC_BOT_LOG_LEVEL": "LOUD"}, "WWC_BOT_LOG_LEVEL"),
+        ({**SOCKET, "WWC_BOT_LOG_LEVEL": "'INFO'"}, "WWC_BOT_LOG_LEVEL"),
+        ({**SOCKET, "WWC_BOT_COMAND_ASK": "/wwc"}, "Did you mean WWC_BOT_COMMAND_ASK?"),
+        ({**SOCKET, "HTTPS_PROXY": "proxy.example:8080"}, "HTTPS_PROXY"),
+        ({**SOCKET, "https_proxy": "proxy.example"}, "https_proxy"),
+        ({**SOCKET, "HTTP_PROXY": '"http://proxy.example:8080"'}, "HTTP_PROXY"),
+        ({**SOCKET, "HTTPS_PROXY": "http://proxy.example:port"}, "HTTPS_PROXY"),
+        ({**SOCKET, "HTTPS_PROXY": "http://:8080"}, "HTTPS_PROXY"),
+        ({**SOCKET, "HTTPS_PROXY": "socks5://127.0.0.1:1080"}, "SOCKS"),
     ],
 )
 def test_problems_name_the_variable(environment: dict[str, str], variable: str) -> None:
@@ -65,7 +82,7 @@ def test_problems_name_the_variable(environment: dict[str, str], variable: str) 
     with pytest.raises(SettingsError) as error:
         read_settings(environment)
     assert any(variable in problem for problem in error.value.problems)
-    assert all(problem.endswith(".") for problem in error.value.problems)
+    assert all(problem.endswith((".", "?")) for problem in error.value.problems)
     for value in environment.values():
         assert value.strip() in ("", "/criteria") or f"{value} " not in f"{error.value} "
 
@@ -79,9 +96,9 @@ def test_all_problems_at_once() -> None:
 
 def test_secrets_are_not_in_repr() -> None:
     """Printing the settings shows no secret."""
-    settings = Settings("xoxb-secret", "xapp-secret", "signing-secret")
-    assert "secret=" not in repr(settings)
-    assert "-secret" not in repr(settings)
+    settings = read_settings({**HTTP, **SOCKET})
+    for secret in ("xoxb-1", "xapp-1", "0123456789abcdef"):
+        assert secret not in repr(settings)
 
 
 @pytest.mark.parametrize(("value", "port"), [("", 3000), ("8080", 8080), (" 80 ", 80)])
@@ -95,3 +112,10 @@ def test_bad_port(value: str) -> None:
     """A PORT that is no port is named."""
     with pytest.raises(SettingsError, match="PORT"):
         read_port({"PORT": value})
+
+
+def test_a_proxy_that_can_be_used() -> None:
+    """The address of an HTTP proxy is taken; the first variable that slack_sdk reads counts."""
+    assert read_settings({**SOCKET, "HTTPS_PROXY": "http://user:word@proxy.example:8080"})
+    assert read_settings({**SOCKET, "HTTPS_PROXY": "https://proxy.example", "http_proxy": "x"})
+    assert read_settings({**SOCKET, "HTTPS_PROXY": ""})
