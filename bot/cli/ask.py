@@ -13,7 +13,7 @@ import click
 from bot.answers.texts import WHAT_IT_DOES
 from bot.cli import layout, texts
 from bot.cli.exit_codes import NOT_UNDERSTOOD, WRONG_USE
-from bot.cli.options import explain, knowledge_option, load, resources_json
+from bot.cli.options import explain, knowledge_option, load, resources_json, say_notice
 from bot.engine import Engine, wants_help
 from bot.knowledge import KnowledgeError
 from bot.matching import Decision
@@ -61,7 +61,9 @@ def ask(question: tuple[str, ...], as_json: bool, knowledge: Path | None) -> Non
             texts.EXAMPLES.removeprefix("\b").replace(texts.NAME, layout.command()), nl=False
         )
         return
-    answer = load(knowledge).ask(asked)
+    engine = load(knowledge)
+    say_notice(engine)
+    answer = engine.ask(asked)
     click.echo(layout.answer(answer))
     if answer.decision is Decision.REFUSE:
         sys.exit(NOT_UNDERSTOOD)
@@ -76,6 +78,7 @@ def _answer_lines(lines: Iterator[str], knowledge: Path | None) -> None:
         for line in lines:
             _print_line(_refusal(line))
         sys.exit(WRONG_USE)
+    say_notice(engine)
     for line in lines:
         _print_line(_as_json(engine, line))
 

@@ -37,6 +37,12 @@ def explain(error: KnowledgeError) -> None:
     click.echo(f"{broken} {first}{rest}", err=True)
 
 
+def say_notice(engine: Engine) -> None:
+    """Say in one line on stderr what is the matter with the learned model, if anything."""
+    if engine.matcher.notice:
+        click.echo(engine.matcher.notice, err=True)
+
+
 def resources_json(card: Card | None) -> list[dict[str, str]]:
     """Return the resources of an entry (a criterion without any has its practice's) as JSON."""
     return [

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 import os
 import sys
 
@@ -12,6 +13,8 @@ from bot.knowledge import KnowledgeError, load_catalog
 from bot.matching import Matcher
 from bot.ops import logs
 from bot.ops.settings import DEFAULT_HOST, SettingsError, read_port, read_settings
+
+log = logging.getLogger(__name__)
 
 
 @click.command()
@@ -46,6 +49,8 @@ def run(host: str, port: int | None) -> None:
     honor_no_proxy(settings.api_url)
     logs.set_up(settings.log_level)
     matcher = Matcher(catalog)
+    if matcher.notice:
+        log.warning("%s", matcher.notice)
     gc.freeze()  # the knowledge stays: the collector need not go through it while people wait
     try:
         asyncio.run(run_bot(settings, catalog, matcher, host, port))
