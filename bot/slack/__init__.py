@@ -2,7 +2,6 @@
 
 listeners/<kind>/   one short callback per file: parse, call a pure function, send
 engine.py             the engine as the registry see it: question -> Answer
-answering.py        from what was typed to the page that answers it
 blocks/             Answer, Card, ... -> Page (text and Block Kit), within Slack's limits
 words.py            every word people read here
 escape.py           text between people and Slack's markup, both ways

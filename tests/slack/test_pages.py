@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from bot.answers import Answer, Card, Choice, Reason
 from bot.matching import Decision, MatchedWord
 from bot.slack import texts
-from bot.slack.answering import category_named
 from bot.slack.blocks import ids
 from bot.slack.blocks.answer import (
     answer_page,
@@ -33,6 +32,7 @@ from bot.slack.blocks.views import (
     search_view,
     touched_page,
 )
+from bot.slack.listeners.commands.criteria import listed
 from bot.slack.listeners.options.pick_criterion import options
 from bot.slack.mrkdwn import escape
 from bot.web.local_slack.validate import check_message, check_options, check_view
@@ -144,7 +144,7 @@ def test_any_question_makes_a_valid_answer(question: str) -> None:
 @pytest.mark.parametrize("typed", ["", "2018", "2022", "open data", "zoning", "*x* <!here>", LONG])
 def test_lists(typed: str) -> None:
     """Lists of categories and criteria are valid."""
-    assert valid(category_named(typed, engine()))
+    assert valid(listed(typed, engine()))
 
 
 def test_every_category_is_listed_with_all_its_criteria() -> None:

@@ -7,8 +7,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine import Engine
 from bot.slack import texts
-from bot.slack.answering import answer_to
 from bot.slack.blocks.answer import plain_answer
+from bot.slack.blocks.help import help_page
 from bot.slack.blocks.page import Page, context, plain
 from bot.slack.blocks.views import View, home_page, home_view
 from bot.slack.messages import wants_help
@@ -50,7 +50,7 @@ async def home_ask_callback(
     await ack()
     user, question = surface_of(body).user, action.get("value") or ""
     if wants_help(question):
-        page = answer_to(question, user, engine, registry, private=True)
+        page = help_page(registry.usages())
     else:
         asked = context(f"{texts.asked_by(user)}", plain(literal(question), 400))
         page = Page(texts.TITLE, "", (asked, *plain_answer(engine.ask(question), user)))
