@@ -14,7 +14,7 @@ from bot.slack.blocks.views import View, home_page, home_view
 from bot.slack.messages import wants_help
 from bot.slack.mrkdwn import literal
 from bot.slack.registry import Registry
-from bot.slack.surfaces import surface_of
+from bot.slack.surfaces import user_of
 
 
 async def home_start_callback(
@@ -22,7 +22,7 @@ async def home_start_callback(
 ) -> None:
     """Show the start again."""
     await ack()
-    await client.views_publish(user_id=surface_of(body).user, view=start_of_home(engine))
+    await client.views_publish(user_id=user_of(body), view=start_of_home(engine))
 
 
 async def switch_standard_callback(
@@ -35,7 +35,7 @@ async def switch_standard_callback(
     """Show the categories of the other standard."""
     await ack()
     view = start_of_home(engine, action["value"])
-    await client.views_publish(user_id=surface_of(body).user, view=view)
+    await client.views_publish(user_id=user_of(body), view=view)
 
 
 async def home_ask_callback(
@@ -48,7 +48,7 @@ async def home_ask_callback(
 ) -> None:
     """Answer what was typed into the box, in the Home tab."""
     await ack()
-    user, question = surface_of(body).user, action.get("value") or ""
+    user, question = user_of(body), action.get("value") or ""
     if wants_help(question):
         page = help_page(registry.usages())
     else:

@@ -12,7 +12,7 @@ from bot.slack.blocks.answer import shared_card, shared_page
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.dedupe import Deduplicator
 from bot.slack.posting import ResponseUrlError, delete_original, post, respond
-from bot.slack.surfaces import Surface, surface_of
+from bot.slack.surfaces import Message, message_of
 
 
 async def share_answer_callback(
@@ -25,11 +25,11 @@ async def share_answer_callback(
 ) -> None:
     """Share the answer to the question that the button carries."""
     await ack()
-    place, question = surface_of(body), engine.asked(action["value"])
+    message, question = message_of(body), engine.asked(action["value"])
     if question is None:
-        await respond(place.response_url, sentence_page(texts.FORGOTTEN))
+        await respond(message.response_url, sentence_page(texts.FORGOTTEN))
         return
-    await share(client, place, shared_page(engine.ask(question), place.user), dedupe)
+    await share(client, message, shared_page(engine.ask(question), message.user), dedupe)
 
 
 async def share_card_callback(
@@ -42,24 +42,24 @@ async def share_card_callback(
 ) -> None:
     """Share the entry that the button carries."""
     await ack()
-    place, card = surface_of(body), engine.card(action["value"])
+    message, card = message_of(body), engine.card(action["value"])
     if card:
-        await share(client, place, shared_card(card, place.user), dedupe)
+        await share(client, message, shared_card(card, message.user), dedupe)
     else:
-        await respond(place.response_url, sentence_page(texts.UNKNOWN_ENTRY))
+        await respond(message.response_url, sentence_page(texts.UNKNOWN_ENTRY))
 
 
-async def share(client: AsyncWebClient, place: Surface, page: Page, dedupe: Deduplicator) -> None:
+async def share(client: AsyncWebClient, message: Message, page: Page, dedupe: Deduplicator) -> None:
     """Post a page for everybody and take the private one away, however often it is clicked.
 
     A click's response_url reaches channels that we are not in; where it is spent, we try to post.
     """
-    with dedupe.once(("share", place.channel, place.message_ts)) as first:
+    with dedupe.once(("share", message.channel, message.ts)) as first:
         if not first:
             return
         try:
-            await respond(place.response_url, page, in_channel=True, thread_ts=place.thread_ts)
+            await respond(message.response_url, page, in_channel=True, thread_ts=message.thread_ts)
         except ResponseUrlError:
-            await post(client, place.channel, page, place.thread_ts)
+            await post(client, message.channel, page, message.thread_ts)
     with suppress(ResponseUrlError):  # it is shared; a private copy that stays does no harm
-        await delete_original(place.response_url)
+        await delete_original(message.response_url)

@@ -9,7 +9,7 @@ from bot.slack import texts
 from bot.slack.blocks.answer import why_page
 from bot.slack.blocks.page import sentence_page
 from bot.slack.posting import respond
-from bot.slack.surfaces import surface_of
+from bot.slack.surfaces import message_of
 
 
 async def why_callback(
@@ -17,7 +17,7 @@ async def why_callback(
 ) -> None:
     """Explain the answer to the person who wants to know, and leave the answer where it is."""
     await ack()
-    place = surface_of(body)
+    message = message_of(body)
     question = engine.asked(action["value"])
     page = sentence_page(texts.FORGOTTEN) if question is None else why_page(engine.ask(question))
-    await respond(place.response_url, page, thread_ts=place.thread_ts)
+    await respond(message.response_url, page, thread_ts=message.thread_ts)
