@@ -1,8 +1,19 @@
 """From the matcher's decision to an Answer, with the facts of the catalog."""
 
 from functools import lru_cache
+from hashlib import sha256
 
-from bot.answers.models import Answer, Card, Choice, Crosswalk, Fact, Reason, ResourceLink
+from bot.answers.models import (
+    Answer,
+    Card,
+    Choice,
+    Crosswalk,
+    Fact,
+    Helper,
+    Reason,
+    ResourceLink,
+)
+from bot.answers.texts import PRACTICE_ONLY
 from bot.knowledge import Catalog, Criterion, Practice, Topic
 from bot.matching import Decision, Match
 
@@ -11,8 +22,6 @@ ALTERNATIVES = 2
 
 CHOICES = 3
 """Entries to pick from when we are unsure (the contract says two or three)."""
-
-PRACTICE_ONLY = "No resource is named for this criterion; these are named for its practice."
 
 GUESSES = 3
 """Closest guesses named with a refusal."""
@@ -26,8 +35,9 @@ def compose(catalog: Catalog, match: Match) -> Answer:
     ranked = [candidate.entry_id for candidate in match.candidates]
     asks = match.asks if match.decision is Decision.ANSWER else 0
     shown = {Decision.ANSWER: ALTERNATIVES, Decision.CHOICES: CHOICES, Decision.REFUSE: GUESSES}
-    rest = ranked[asks : asks + shown[match.decision]]
     off_topic = catalog.off_topics.get(match.off_topic or "")
+    # What is about something else has no near entry; naming one would mislead.
+    rest = [] if off_topic else ranked[asks : asks + shown[match.decision]]
     return Answer(
         question=match.question,
         decision=match.decision,
@@ -39,7 +49,14 @@ def compose(catalog: Catalog, match: Match) -> Answer:
         ),
         margin=match.margin,
         off_topic=off_topic.title if off_topic else None,
+        by_code=match.by_code,
+        key=key_of(match.question),
     )
+
+
+def key_of(question: str) -> str:
+    """Return the key under which the answer to a question is remembered."""
+    return sha256(question.encode(errors="replace")).hexdigest()[:16]
 
 
 @lru_cache(KEPT)
@@ -70,6 +87,9 @@ def resource_links(catalog: Catalog, ids: tuple[str, ...]) -> tuple[ResourceLink
             about=resource.about,
             status=resource.status,
             status_note=resource.status_note,
+            checked=resource.checked,
+            part_of=resource.part_of,
+            address_note=resource.address_note,
             successor_title=resource.successor.title if resource.successor else None,
             successor_url=resource.successor.url if resource.successor else None,
         )
@@ -88,6 +108,20 @@ def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ..
     if isinstance(entry, Criterion) and not entry.resources:
         return resource_links(catalog, catalog.practice_of[entry_id].resources)
     return resource_links(catalog, entry.resources)
+
+
+def helpers(catalog: Catalog, ids: tuple[str, ...]) -> tuple[Helper, ...]:
+    """Return partners with what they support and what to know of them."""
+    found = (catalog.partners[partner_id] for partner_id in ids)
+    return tuple(
+        Helper(
+            partner.title,
+            partner.supports,
+            partner.state,
+            tuple(note for note in (partner.note, partner.not_to_confuse_with) if note),
+        )
+        for partner in found
+    )
 
 
 @lru_cache(KEPT)
@@ -144,6 +178,7 @@ def _practice_card(catalog: Catalog, practice: Practice) -> Card:
         resources_note=practice.resources_note,
         crosswalk=_crosswalk(catalog, practice),
         criteria=tuple(choice(catalog, c.id) for c in catalog.criteria_of[practice.id]),
+        helpers=helpers(catalog, practice.partners),
         source=practice.source,
         confidence=practice.confidence,
     )
@@ -163,6 +198,7 @@ def _topic_card(catalog: Catalog, topic: Topic) -> Card:
             for statement in topic.statements
         ),
         gap=topic.gap,
+        helpers=helpers(catalog, topic.partners),
         resources=resource_links_of(catalog, topic.id),
         source=lead.source,
         confidence=lead.confidence,

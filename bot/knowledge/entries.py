@@ -81,7 +81,6 @@ class Standard(Block):
     years: Text
     criteria_total: int
     current: bool
-    summary: Text
     source: Sources
     confidence: Confidence
 
@@ -169,10 +168,14 @@ class Statement(Block):
 
 
 class Topic(Block):
-    """A question about the programme itself, answered by statements."""
+    """A question about the program itself, answered by statements.
+
+    ``contact``: the one topic that says whom to ask.
+    """
 
     id: TopicId
     title: Text
+    contact: bool = False
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
     gap: Text | None = None
     partners: tuple[PartnerId, ...] = ()

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answers import card, categories, category_page, choice, compose
-from bot.answers.texts import ask_by, crosswalk_line
+from bot.answers.texts import crosswalk as crosswalk_line
+from bot.cli.layout import ask_by
 from bot.knowledge import Catalog
 from bot.matching import Decision, Matcher
 

@@ -13,12 +13,14 @@ from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 
+from bot.answers.compose import key_of
+from bot.engine import wants_help
 from bot.ops.logs import RedactingFormatter, redact
 from bot.slack.client import PutOffRetryHandler
 from bot.slack.dedupe import Deduplicator, delivery_key
-from bot.slack.messages import is_question, wants_help
+from bot.slack.messages import is_question
 from bot.slack.middleware import KeptAck
-from bot.slack.mrkdwn import WORD_JOINER, carried, carry, checksum, defuse, escape, literal, plain
+from bot.slack.mrkdwn import WORD_JOINER, carried, carry, defuse, escape, literal, plain
 
 MENTION = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "hi"}
 MESSAGE = {**MENTION, "type": "message", "channel_type": "channel"}
@@ -63,13 +65,13 @@ def test_echoed_text_is_one_short_line_without_markup(text: str) -> None:
 
 @given(st.text(), st.integers(69, 200))
 def test_carried_questions(question: str, limit: int) -> None:
-    """A question survives the value of a button; one that does not fit goes by its checksum."""
+    """A question survives the value of a button; one that does not fit goes by its key."""
     value = carry(question, limit)
     assert len(value) <= limit
     if len(escape(question)) <= limit:
         assert carried(value) == question
     else:
-        assert value == checksum(question)
+        assert value == f"long:{key_of(question)}"
 
 
 @pytest.mark.parametrize(

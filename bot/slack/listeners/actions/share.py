@@ -6,11 +6,13 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.answers import Answer
 from bot.engine import Engine
 from bot.slack import texts
 from bot.slack.blocks.answer import shared_card, shared_page
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.dedupe import Deduplicator
+from bot.slack.mrkdwn import carried, is_key
 from bot.slack.posting import ResponseUrlError, delete_original, post, respond
 from bot.slack.surfaces import Message, message_of
 
@@ -25,11 +27,11 @@ async def share_answer_callback(
 ) -> None:
     """Share the answer to the question that the button carries."""
     await ack()
-    message, question = message_of(body), engine.asked(action["value"])
-    if question is None:
+    message, answer = message_of(body), answer_of(action["value"], engine)
+    if answer is None:
         await respond(message.response_url, sentence_page(texts.FORGOTTEN))
         return
-    await share(client, message, shared_page(engine.ask(question), message.user), dedupe)
+    await share(client, message, shared_page(answer, message.user), dedupe)
 
 
 async def share_card_callback(
@@ -47,6 +49,13 @@ async def share_card_callback(
         await share(client, message, shared_card(card, message.user), dedupe)
     else:
         await respond(message.response_url, sentence_page(texts.UNKNOWN_ENTRY))
+
+
+def answer_of(value: str, engine: Engine) -> Answer | None:
+    """Return the answer that a button belongs to; None when its long question was forgotten."""
+    if is_key(value):
+        return engine.recall(value.removeprefix("long:"))
+    return engine.ask(carried(value))
 
 
 async def share(client: AsyncWebClient, message: Message, page: Page, dedupe: Deduplicator) -> None:

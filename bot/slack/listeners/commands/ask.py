@@ -4,10 +4,9 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.engine import Engine
+from bot.engine import Engine, wants_help
 from bot.slack.blocks.answer import answer_page
 from bot.slack.blocks.help import help_page
-from bot.slack.messages import wants_help
 from bot.slack.mrkdwn import plain
 from bot.slack.posting import respond
 from bot.slack.registry import Registry

@@ -4,10 +4,10 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.engine import Engine
+from bot.engine import Engine, wants_help
 from bot.slack.blocks.answer import answer_page
 from bot.slack.blocks.help import help_page
-from bot.slack.messages import is_question, question_in, thread_of, wants_help
+from bot.slack.messages import is_question, question_in, thread_of
 from bot.slack.posting import post
 from bot.slack.registry import Registry
 
