@@ -1,13 +1,15 @@
-"""The action_ids and block_ids that buttons carry, and that listeners match.
+"""The action_ids that buttons carry and listeners match, and the ids of views and blocks.
 
-Values of buttons are entry ids (or the question, where a click has to know it). An action_id is
-unique in its message, so rows of like buttons are numbered.
+An action_id has to be unique in its block (the pages of the elements say so, such as
+https://docs.slack.dev/reference/block-kit/block-elements/button-element), so buttons of one row are
+numbered, and those that stand alone beside a section are not. Slack names the blocks itself where
+no listener reads their names.
 """
 
 import re
 
-PICK_ENTRY = re.compile(r"pick_entry_\d+")
-OPEN_CATEGORY = re.compile(r"open_category_\d+")
+PICK_ENTRY = re.compile(r"pick_entry(_\d+)?")
+OPEN_CATEGORY = re.compile(r"open_category(_\d+)?")
 SWITCH_STANDARD = re.compile(r"switch_standard_\d+")
 PICK_CRITERION = "pick_criterion"
 WHY = "why_this_answer"
@@ -27,18 +29,18 @@ MATCH_VIEW = "match_message"
 CARD_VIEW = "card"
 HOME_VIEW = "home"
 
+SEE_ALSO = "see_also"
 CHOICES = "choices"
-"""Block of the entries to pick from when nothing was answered yet; its id names the asker."""
 
 
-def pick_entry(number: int) -> str:
-    """Name the numbered button that shows an entry."""
-    return f"pick_entry_{number}"
+def pick_entry(number: int | None = None) -> str:
+    """Name the button that shows an entry, by its number in a row."""
+    return "pick_entry" if number is None else f"pick_entry_{number}"
 
 
-def open_category(number: int) -> str:
-    """Name the numbered button that opens a category."""
-    return f"open_category_{number}"
+def open_category(number: int | None = None) -> str:
+    """Name the button that opens a category, by its number in a row."""
+    return "open_category" if number is None else f"open_category_{number}"
 
 
 def switch_standard(standard: str) -> str:
@@ -47,7 +49,7 @@ def switch_standard(standard: str) -> str:
 
 
 def choices(asker: str) -> str:
-    """Name the block of choices of somebody's question."""
+    """Name the row of entries to pick from where nothing was answered yet, with its asker."""
     return f"{CHOICES}:{asker}"
 
 

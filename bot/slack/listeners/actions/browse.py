@@ -7,8 +7,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine import Engine
 from bot.slack import texts
-from bot.slack.blocks.browse import categories_page, criteria_page, read_more
+from bot.slack.blocks.browse import categories_page, criteria_page
 from bot.slack.blocks.page import Page, sentence_page
+from bot.slack.blocks.values import read_more
 from bot.slack.surfaces import surface_of
 
 

@@ -1,5 +1,6 @@
 """The Home tab: back to its start, switch the standard, ask."""
 
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -7,9 +8,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine import Engine, wants_help
 from bot.slack import texts
-from bot.slack.blocks.answer import plain_answer
+from bot.slack.blocks.answer import bare_answer_page
+from bot.slack.blocks.elements import quote
 from bot.slack.blocks.help import help_page
-from bot.slack.blocks.page import Page, context, plain
 from bot.slack.blocks.views import View, home_page, home_view
 from bot.slack.mrkdwn import literal
 from bot.slack.registry import Registry
@@ -51,8 +52,8 @@ async def home_ask_callback(
     if wants_help(question):
         page = help_page(registry.usages())
     else:
-        asked = context(f"{texts.asked_by(user)}", plain(literal(question), 400))
-        page = Page(texts.TITLE, "", (asked, *plain_answer(engine.ask(question), user)))
+        asked = quote(texts.asked_by(user), literal(question))
+        page = replace(bare_answer_page(engine.ask(question), user), head=(asked,))
     await client.views_publish(user_id=user, view=home_page(page, ask=True))
 
 

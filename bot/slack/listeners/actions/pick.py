@@ -6,12 +6,10 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers import Card
-from bot.answers import texts as answers
 from bot.engine import Engine
 from bot.slack import texts
 from bot.slack.blocks import ids
-from bot.slack.blocks.answer import card_page, plain_card
-from bot.slack.blocks.card import card_text
+from bot.slack.blocks.card import bare_card_page, card_page
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.blocks.views import search_view
 from bot.slack.surfaces import Message, Surface, modal_of, surface_of, user_of
@@ -65,4 +63,4 @@ def picked(card: Card | None, surface: Surface, user: str, *, private: bool) -> 
         return sentence_page(texts.UNKNOWN_ENTRY)
     if isinstance(surface, Message):
         return card_page(card, user, private=private)
-    return Page(answers.name(card.choice), card_text(card), plain_card(card))
+    return bare_card_page(card)

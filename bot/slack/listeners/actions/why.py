@@ -8,7 +8,6 @@ from bot.engine import Engine
 from bot.slack import texts
 from bot.slack.blocks.answer import why_page
 from bot.slack.blocks.page import sentence_page
-from bot.slack.listeners.actions.share import answer_of
 from bot.slack.posting import respond
 from bot.slack.surfaces import message_of
 
@@ -18,7 +17,6 @@ async def why_callback(
 ) -> None:
     """Explain the answer to the person who wants to know, and leave the answer where it is."""
     await ack()
-    message = message_of(body)
-    answer = answer_of(action["value"], engine)
+    answer, message = engine.recall(action["value"]), message_of(body)
     page = why_page(answer) if answer else sentence_page(texts.FORGOTTEN)
     await respond(message.response_url, page, thread_ts=message.thread_ts)

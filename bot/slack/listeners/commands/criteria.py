@@ -4,6 +4,7 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from bot.answers.lookup import CategoryLookup
 from bot.engine import Engine
 from bot.slack.blocks.browse import categories_page, criteria_page, unknown_category_page
 from bot.slack.blocks.page import Page
@@ -14,12 +15,12 @@ from bot.slack.posting import respond
 async def criteria_callback(ack: AsyncAck, command: dict[str, Any], engine: Engine) -> None:
     """List what was asked for, privately."""
     await ack()
-    await respond(command["response_url"], listed(plain(command.get("text") or ""), engine))
+    found = engine.find_category(plain(command.get("text") or ""))
+    await respond(command["response_url"], lookup_page(found))
 
 
-def listed(typed: str, engine: Engine) -> Page:
-    """List the categories, those of a standard, or the criteria of a category."""
-    found = engine.find_category(typed)
+def lookup_page(found: CategoryLookup) -> Page:
+    """Show what was found: a list of categories, the criteria of some, or the nearest names."""
     if found.listed:
         return categories_page(found.listed)
     if found.pages:
