@@ -1,6 +1,6 @@
 """The criteria by category, for lists, menus and App Home."""
 
-from bot.answers.compose import choice, helpers, resource_links
+from bot.answers.compose import choice, partners, resource_links
 from bot.answers.models import Category, CategoryPage, CriterionLine, Edition
 from bot.knowledge import Catalog, Practice
 
@@ -58,7 +58,7 @@ def category_page(catalog: Catalog, practice_id: str) -> CategoryPage:
             )
             for criterion in catalog.criteria_of[practice_id]
         ),
-        helpers=helpers(catalog, practice.partners),
+        partners=partners(catalog, practice),
         resources=resource_links(catalog, practice.resources),
         gap=practice.gap,
     )

@@ -8,13 +8,11 @@ from bot.answers.models import (
     Card,
     Choice,
     Crosswalk,
-    Fact,
-    Helper,
     Reason,
     ResourceLink,
 )
 from bot.answers.texts import PRACTICE_ONLY
-from bot.knowledge import Catalog, Criterion, Practice, Topic
+from bot.knowledge import Catalog, Criterion, Partner, Practice, Topic
 from bot.matching import Decision, Match
 
 ALTERNATIVES = 2
@@ -110,18 +108,9 @@ def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ..
     return resource_links(catalog, entry.resources)
 
 
-def helpers(catalog: Catalog, ids: tuple[str, ...]) -> tuple[Helper, ...]:
-    """Return partners with what they support and what to know of them."""
-    found = (catalog.partners[partner_id] for partner_id in ids)
-    return tuple(
-        Helper(
-            partner.title,
-            partner.supports,
-            partner.state,
-            tuple(note for note in (partner.note, partner.not_to_confuse_with) if note),
-        )
-        for partner in found
-    )
+def partners(catalog: Catalog, entry: Practice | Topic) -> tuple[Partner, ...]:
+    """Return the partners of an entry."""
+    return tuple(catalog.partners[partner_id] for partner_id in entry.partners)
 
 
 @lru_cache(KEPT)
@@ -178,7 +167,7 @@ def _practice_card(catalog: Catalog, practice: Practice) -> Card:
         resources_note=practice.resources_note,
         crosswalk=_crosswalk(catalog, practice),
         criteria=tuple(choice(catalog, c.id) for c in catalog.criteria_of[practice.id]),
-        helpers=helpers(catalog, practice.partners),
+        partners=partners(catalog, practice),
         source=practice.source,
         confidence=practice.confidence,
     )
@@ -193,12 +182,9 @@ def _topic_card(catalog: Catalog, topic: Topic) -> Card:
         standard_title="",
         wording=lead.text,
         official=False,
-        facts=tuple(
-            Fact(statement.text, statement.standard or "", statement.confidence, statement.source)
-            for statement in topic.statements
-        ),
+        facts=topic.statements,
         gap=topic.gap,
-        helpers=helpers(catalog, topic.partners),
+        partners=partners(catalog, topic),
         resources=resource_links_of(catalog, topic.id),
         source=lead.source,
         confidence=lead.confidence,

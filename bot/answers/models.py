@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from bot.knowledge import Partner, Statement
 from bot.matching import Decision, MatchedWord
 
 
@@ -32,15 +33,6 @@ class ResourceLink:
     successor_url: str | None = None
 
 
-class Helper(NamedTuple):
-    """A partner of the program: what it supports, whether it is active, what to know of it."""
-
-    title: str
-    supports: str
-    state: Literal["active", "closed", "unknown"]
-    notes: tuple[str, ...] = ()
-
-
 class Choice(NamedTuple):
     """An entry to pick: enough for a button or a line of a list.
 
@@ -51,16 +43,6 @@ class Choice(NamedTuple):
     title: str
     code: str = ""
     standard: str = ""
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One statement with its provenance. ``standard`` is empty where it holds for any."""
-
-    text: str
-    standard: str
-    confidence: str
-    source: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +66,8 @@ class Card:
 
     ``wording`` is the official sentence when ``official`` is true and our own words otherwise;
     ``title_ours``: the title of a criterion is not the standard's.
-    ``facts`` are the statements of a topic; ``criteria`` the members of a practice.
+    ``facts``: the statements of a topic. ``criteria``: the members of a practice. ``partners``:
+    those who help or helped with it.
     """
 
     choice: Choice
@@ -99,11 +82,11 @@ class Card:
     title_ours: bool = False
     resources_note: str | None = None
     evidence: str | None = None
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[Statement, ...] = ()
     gap: str | None = None
     crosswalk: Crosswalk | None = None
     criteria: tuple[Choice, ...] = ()
-    helpers: tuple[Helper, ...] = ()
+    partners: tuple[Partner, ...] = ()
     note: str | None = None
 
 
@@ -177,7 +160,7 @@ class CategoryPage:
     category: Category
     summary: str
     lines: tuple[CriterionLine, ...]
-    helpers: tuple[Helper, ...]
+    partners: tuple[Partner, ...]
     resources: tuple[ResourceLink, ...]
     gap: str | None
 

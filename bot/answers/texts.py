@@ -17,13 +17,12 @@ from bot.answers.models import (
     CriterionLine,
     Crosswalk,
     Edition,
-    Fact,
-    Helper,
     Line,
     Reason,
     ResourceLink,
     Section,
 )
+from bot.knowledge import Partner, Statement
 from bot.matching import Decision
 
 PROGRAM = "What Works Cities Certification"
@@ -129,12 +128,13 @@ def resource(link: ResourceLink) -> Iterator[Line]:
         yield Line("", f"{SUCCESSOR} {link.successor_title}", link.successor_url, detail=True)
 
 
-def helper(one: Helper) -> str:
-    """Say what a partner supports and whether it still does."""
-    return " ".join([f"{one.title} ({_PARTNER_STATE[one.state]}): {one.supports}", *one.notes])
+def partner(one: Partner) -> str:
+    """Say what a partner supports, whether it still does, and what to know of it."""
+    notes = [note for note in (one.note, one.not_to_confuse_with) if note]
+    return " ".join([f"{one.title} ({_PARTNER_STATE[one.state]}): {one.supports}", *notes])
 
 
-def fact(one: Fact) -> str:
+def fact(one: Statement) -> str:
     """Give a statement with its standard, its source and how well it is known."""
     standard = f" ({one.standard} standard)" if one.standard else ""
     known = confidence(one.confidence, official=False)
@@ -172,7 +172,7 @@ def _card_sections(card: Card) -> Iterator[Section]:
         yield _section(EVIDENCE, card.evidence)
     if card.criteria:
         yield Section(CRITERIA, choices=card.criteria)
-    yield from _gap_and_help(card.gap, card.helpers, card.resources, _resources_note(card))
+    yield from _gap_and_help(card.gap, card.partners, card.resources, _resources_note(card))
     if card.crosswalk:
         yield _section(CROSSWALK, crosswalk(card.crosswalk), choices=card.crosswalk.choices)
     if card.note:
@@ -188,12 +188,15 @@ def _resources_note(card: Card) -> str | None:
 
 
 def _gap_and_help(
-    gap: str | None, helpers: tuple[Helper, ...], links: tuple[ResourceLink, ...], note: str | None
+    gap: str | None,
+    partners: tuple[Partner, ...],
+    links: tuple[ResourceLink, ...],
+    note: str | None,
 ) -> Iterator[Section]:
     if gap:
         yield _section(GAP, gap)
-    if helpers:
-        yield _section(PARTNERS, *map(helper, helpers))
+    if partners:
+        yield _section(PARTNERS, *map(partner, partners))
     lines = [line for link in links for line in resource(link)]
     lines += [Line(note)] if note else []
     if lines:
@@ -280,7 +283,7 @@ def criterion_section(line: CriterionLine) -> Section:
 def category_rest(page: CategoryPage) -> tuple[Section, ...]:
     """Say what holds for all criteria of a category: gaps, partners and resources."""
     note = None if page.resources else NO_RESOURCE
-    return tuple(_gap_and_help(page.gap, page.helpers, page.resources, note))
+    return tuple(_gap_and_help(page.gap, page.partners, page.resources, note))
 
 
 def unknown_category(typed: str, nearest: tuple[Choice, ...]) -> Section:

@@ -17,7 +17,7 @@ from bot.engine import Engine
 
 @click.command()
 @click.argument("category", nargs=-1)
-@click.option("--standard", type=str, metavar="YEAR", help="Only this standard (2018 or 2022).")
+@click.option("--standard", type=str, metavar="YEAR", help="Only the standard of this year.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a criterion, one a line.")
 @knowledge_option
 def criteria(

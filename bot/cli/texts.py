@@ -1,4 +1,6 @@
-"""Every word that people read in the terminal."""
+"""The terminal's own words; those of answers and lists are in bot/answers/texts.py."""
+
+from bot.answers.texts import PROGRAM
 
 NAME = "wwc-bot"
 EXAMPLES = """\b
@@ -9,7 +11,7 @@ Examples:
   wwc-bot criteria "open data" --standard 2022
 """
 
-ABOUT = "Answers questions about What Works Cities Certification, offline and with its sources."
+ABOUT = f"Answers questions about {PROGRAM}, offline and with its sources."
 
 LISTS = '"{command} criteria" lists what I know.'
 NO_QUESTION = 'The question is empty. Write it like this: {command} ask "who helps with contracts"'

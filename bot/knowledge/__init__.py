@@ -9,6 +9,7 @@ from bot.knowledge.entries import (
     Practice,
     Resource,
     Standard,
+    Statement,
     Topic,
 )
 from bot.knowledge.errors import KnowledgeError, Problem
@@ -28,6 +29,7 @@ __all__ = [
     "Problem",
     "Resource",
     "Standard",
+    "Statement",
     "Topic",
     "Vocabulary",
     "load_catalog",

@@ -13,8 +13,6 @@ from bot.answers import (
     Choice,
     CriterionLine,
     Crosswalk,
-    Fact,
-    Helper,
     Reason,
     ResourceLink,
     Section,
@@ -23,7 +21,7 @@ from bot.answers import (
     category_page,
 )
 from bot.answers import texts as answers
-from bot.knowledge import Catalog
+from bot.knowledge import Catalog, Partner, Statement
 from bot.knowledge.entries import Confidence
 from bot.matching import Decision, MatchedWord
 
@@ -38,6 +36,15 @@ LINK = ResourceLink(
     status="live",
     status_note="Opened and read.",
     checked=date(2026, 11, 3),
+)
+LAB = Partner(
+    id="partner:lab",
+    title="A Lab",
+    supports="Contracts.",
+    state="active",
+    not_to_confuse_with="Not The Other Lab.",
+    source=("a page",),
+    confidence="verbatim-seen",
 )
 CARD = Card(
     choice=OD1,
@@ -83,7 +90,12 @@ def test_our_words_are_never_called_read_word_for_word(code: str) -> None:
 
 def test_statements_of_a_topic_are_our_words() -> None:
     """A statement drawn from an original that was read says that the words are ours."""
-    fact = Fact("Silver takes 51%.", "2022", "verbatim-seen", ("a page", "another"))
+    fact = Statement(
+        text="Silver takes 51%.",
+        standard="2022",
+        source=("a page", "another"),
+        confidence="verbatim-seen",
+    )
 
     assert answers.fact(fact) == (
         "Silver takes 51%. (2022 standard) "
@@ -154,9 +166,9 @@ def test_resource_says_all_that_editors_wrote() -> None:
 )
 def test_partner_says_what_it_supports_and_whether_it_still_does(state: str, words: str) -> None:
     """A partner's state stands beside its name, its notes behind what it supports."""
-    helper = Helper("A Lab", "Contracts.", state, ("Not The Other Lab.",))  # type: ignore[arg-type]
+    partner = LAB.model_copy(update={"state": state})
 
-    assert answers.helper(helper) == f"A Lab ({words}): Contracts. Not The Other Lab."
+    assert answers.partner(partner) == f"A Lab ({words}): Contracts. Not The Other Lab."
 
 
 @pytest.mark.parametrize(
@@ -198,7 +210,7 @@ def test_sections_come_in_one_order() -> None:
         evidence="A link.",
         criteria=(OD1,),
         gap="Not all is known.",
-        helpers=(Helper("A Lab", "Contracts.", "active"),),
+        partners=(LAB,),
         crosswalk=Crosswalk("same", "2022", (OD1,), "computed"),
         note="A note.",
     )
@@ -234,7 +246,7 @@ def test_missing_resource_is_said(
 
 def test_topic_without_resource_is_not_said_to_lack_one() -> None:
     """A fact about the program needs no resource."""
-    fact = Fact("It is free.", "", "inferred", ("a page",))
+    fact = Statement(text="It is free.", source=("a page",), confidence="inferred")
     topic = replace(CARD, kind="topic", facts=(fact,), resources=(), official=False)
 
     assert section_of(topic, answers.RESOURCES) is None
