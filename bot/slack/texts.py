@@ -13,6 +13,7 @@ NOT_HELPFUL = "Not helpful"
 ASK_A_PERSON = "Ask a person"
 BROWSE = "Browse criteria"
 SHOW = "Show"
+SHOW_ENTRY = "Show {name}"
 SHOW_MORE = "Show more"
 BACK = "Back to start"
 REMOVE = "Remove this answer"
@@ -129,11 +130,6 @@ def part(first: int, last: int, total: int) -> str:
 def standard_button(year: str, shown: bool) -> str:
     """Label a button that switches the standard."""
     return f"{year} standard{' (shown)' if shown else ''}"
-
-
-def show_label(name: str) -> str:
-    """Tell a screen reader what a Show button shows."""
-    return f"Show {name}"
 
 
 # Workflow step

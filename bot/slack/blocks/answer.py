@@ -1,22 +1,22 @@
 """An Answer as a page: cards, choices or a refusal, with what can be done about it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from slack_sdk.models.blocks import ButtonElement
 
 from bot.answers import Answer, Reason
-from bot.answers.texts import likely, name, names, offer, opening
+from bot.answers.texts import likely, name, offer, opening
 from bot.matching import Decision
 from bot.slack import texts
 from bot.slack.blocks import ids, values
-from bot.slack.blocks.card import card_blocks, card_text
+from bot.slack.blocks.card import bare_card_page
 from bot.slack.blocks.elements import (
     ASK_A_PERSON,
     BROWSE,
     Block,
     actions,
     button,
+    choice_row,
     context,
     cut,
     feedback,
@@ -26,25 +26,40 @@ from bot.slack.blocks.elements import (
     share_button,
 )
 from bot.slack.blocks.page import TOP_TEXT, Page
-from bot.slack.blocks.sections import choice_row
 from bot.slack.mrkdwn import bold, defuse, escape, literal
 
 
 def bare_answer_page(answer: Answer, asker: str) -> Page:
     """Show an answer in a window or the Home tab, where the extras of messages are not allowed."""
-    return Page(texts.TITLE, answer_text(answer), body=tuple(_body(answer, asker)))
+    said, offered = opening(answer), offer(answer)
+    named = list(map(name, answer.choices))
+    pages = list(map(bare_card_page, answer.cards))
+    opened = escape("\n".join(said))
+    offering = escape(f"{offered.title} {'; '.join(named)}") if offered and not pages else ""
+    body, spoken = ([section(opened)], [opened]) if said else ([], [])
+    for page in pages:
+        body += page.body
+        spoken.append(page.text)
+    if offering:
+        spoken.append(offering)
+    if offered:
+        settled = answer.decision is Decision.ANSWER
+        row_id = ids.SEE_ALSO if settled else f"{ids.CHOICES}:{asker}"
+        body.append(context(offered.title))
+        body.append(choice_row(offered.choices, named, block_id=row_id))
+    return Page(texts.TITLE, cut("\n".join(spoken), TOP_TEXT), body=tuple(body))
 
 
 def answer_page(answer: Answer, asker: str, *, private: bool = False) -> Page:
     """Show an answer in a message. ``private`` answers can be shared with the channel."""
+    about = " ".join([card.choice.entry_id for card in answer.cards]) or answer.decision
+    page = bare_answer_page(answer, asker)
     buttons = [ASK_A_PERSON, BROWSE]
     if answer.reasons:
         buttons.insert(0, button(texts.WHY, ids.WHY, answer.key))
     if private:
         buttons.insert(0, share_button(ids.SHARE_ANSWER, values.share(answer)))
-    about = " ".join(card.choice.entry_id for card in answer.cards) or answer.decision
-    below = (actions(buttons), feedback(about, asker))
-    return replace(bare_answer_page(answer, asker), actions=below)
+    return replace(page, actions=(actions(buttons), feedback(about, asker)))
 
 
 def shared_page(answer: Answer, asker: str) -> Page:
@@ -53,14 +68,6 @@ def shared_page(answer: Answer, asker: str) -> Page:
     asked = quote(texts.asked_by(asker), literal(answer.question))
     said = f"{texts.asked_by(asker)} “{defuse(answer.question)}” {page.text}"
     return replace(page, text=cut(said, TOP_TEXT), head=(asked,))
-
-
-def answer_text(answer: Answer) -> str:
-    """Say an answer in mrkdwn text, for notifications and screen readers."""
-    said = list(map(escape, opening(answer))) + list(map(card_text, answer.cards))
-    if not answer.cards and (offered := offer(answer)):
-        said.append(escape(f"{offered.title} {names(offered.choices)}"))
-    return cut("\n".join(said), TOP_TEXT)
 
 
 def why_page(answer: Answer) -> Page:
@@ -92,15 +99,3 @@ def matched_words(reason: Reason) -> str:
         shown = typed if typed == read_as else f"{typed} → {read_as}"
         found.append(f"{shown} ({word.weight:.0%})")
     return f"{texts.MATCHED}: {', '.join(found) or texts.NO_WORDS}"
-
-
-def _body(answer: Answer, asker: str) -> Iterator[Block]:
-    if said := opening(answer):
-        yield section(escape("\n".join(said)))
-    for card in answer.cards:
-        yield from card_blocks(card)
-    if offered := offer(answer):
-        asked_back = answer.decision is not Decision.ANSWER
-        row_id = ids.choices(asker) if asked_back else ids.SEE_ALSO
-        yield context(escape(offered.title))
-        yield choice_row(offered.choices, list(map(name, offered.choices)), block_id=row_id)

@@ -20,13 +20,14 @@ from bot.slack.blocks.elements import (
     Block,
     actions,
     button,
+    choice_row,
     context,
     cut,
     header,
     literal_section,
 )
 from bot.slack.blocks.page import ALL_TEXTS, TOP_TEXT, Page, texts_length
-from bot.slack.blocks.sections import choice_row, section_blocks, section_text, small_print
+from bot.slack.blocks.sections import section_blocks, section_text
 from bot.slack.mrkdwn import defuse, escape, literal, one_line
 
 # Characters set aside for the buttons below a list.
@@ -45,13 +46,13 @@ def categories_page(categories: Sequence[Category]) -> Page:
 
 def category_blocks(categories: Sequence[Category]) -> tuple[Block, ...]:
     """Render categories, one a line."""
-    return section_blocks(category_list(categories), ids.open_category)
+    return section_blocks(category_list(categories), ids.OPEN_CATEGORY)
 
 
 def criteria_page(pages: Sequence[CategoryPage], first: int = 0) -> Page:
     """List the criteria of categories, from the ``first`` on, with a button to what follows."""
     above = [_heading(page) for page in pages]
-    below = [tuple(map(small_print, category_rest(page))) for page in pages]
+    below = [section_blocks(category_rest(page), small=True) for page in pages]
     lines = [(page, criterion_section(line)) for page in pages for line in page.lines]
     first = first if first < len(lines) else 0  # a button may be older than the list
     blocks = [section_blocks([line]) for _, line in lines[first : first + PER_PAGE]]
@@ -94,7 +95,7 @@ def _turning(pages: Sequence[CategoryPage], first: int, last: int, total: int) -
 def unknown_category_page(typed: str, nearest: Sequence[Choice]) -> Page:
     """Say that no category has the name, and offer the nearest ones."""
     said = unknown_category(one_line(typed), tuple(nearest))
-    row = choice_row(said.choices, list(map(name, said.choices)), ids.open_category)
+    row = choice_row(said.choices, list(map(name, said.choices)), ids.OPEN_CATEGORY)
     return Page(
         texts.CATEGORIES,
         f"{defuse(said.title)} {escape(names(said.choices))}",

@@ -10,7 +10,6 @@ from bot.slack.blocks import ids
 from bot.slack.blocks.elements import (
     ASK_A_PERSON,
     BROWSE,
-    Block,
     actions,
     context,
     cut,
@@ -20,13 +19,16 @@ from bot.slack.blocks.elements import (
 from bot.slack.blocks.page import TOP_TEXT, Page
 from bot.slack.blocks.sections import section_blocks, section_text
 
-# Cards kept as blocks, which nobody changes once they are made.
+# Cards kept as pages, whose blocks nobody changes once they are made.
 KEPT = 1_000
 
 
+@lru_cache(KEPT)
 def bare_card_page(card: Card) -> Page:
     """Show one entry in a window or the Home tab."""
-    return Page(name(card.choice), cut(card_text(card), TOP_TEXT), body=card_blocks(card))
+    title, said = name(card.choice), card_sections(card)
+    text, body = section_text(said), section_blocks(said, quoted=card.wording)
+    return Page(title, cut(text, TOP_TEXT), body=body)
 
 
 def card_page(card: Card, asker: str, *, private: bool = True) -> Page:
@@ -42,15 +44,3 @@ def shared_card_page(card: Card, asker: str) -> Page:
     page = card_page(card, asker, private=False)
     said = cut(f"{texts.shared_by(asker)} {page.text}", TOP_TEXT)
     return replace(page, text=said, head=(context(texts.shared_by(asker)),))
-
-
-@lru_cache(KEPT)
-def card_blocks(card: Card) -> tuple[Block, ...]:
-    """Render a card."""
-    return section_blocks(card_sections(card), quoted=card.wording)
-
-
-@lru_cache(KEPT)
-def card_text(card: Card) -> str:
-    """Say a card in one paragraph of mrkdwn, for notifications and screen readers."""
-    return section_text(card_sections(card))

@@ -24,6 +24,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.blocks.basic_components import FeedbackButtonObject
 
+from bot.answers import Choice
 from bot.slack import texts
 from bot.slack.blocks import ids
 
@@ -116,6 +117,25 @@ def actions(elements: Sequence[InteractiveElement], block_id: str | None = None)
 
 BROWSE = button(texts.BROWSE, ids.BROWSE, "all", "Browse the criteria by category")
 ASK_A_PERSON = button(texts.ASK_A_PERSON, ids.ASK_A_PERSON, "topic:contact", "See whom to ask")
+
+
+def show_button(choice: Choice, name: str, action_id: str = ids.PICK_ENTRY) -> ButtonElement:
+    """Return the button beside a line that opens what the line is about."""
+    return button(texts.SHOW, action_id, choice.entry_id, texts.SHOW_ENTRY.format(name=name))
+
+
+def choice_row(
+    choices: Sequence[Choice],
+    names: Sequence[str],
+    action_id: str = ids.PICK_ENTRY,
+    block_id: str | None = None,
+) -> Block:
+    """Return a row of buttons that open entries, each with the entry's name."""
+    buttons = [
+        button(name, f"{action_id}_{n}", choice.entry_id, texts.SHOW_ENTRY.format(name=name))
+        for n, (choice, name) in enumerate(zip(choices, names, strict=True))
+    ]
+    return actions(buttons, block_id)
 
 
 def share_button(action_id: str, value: str) -> ButtonElement:

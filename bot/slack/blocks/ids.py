@@ -8,9 +8,9 @@ no listener reads their names.
 
 import re
 
-PICK_ENTRY = re.compile(r"pick_entry(_\d+)?")
-OPEN_CATEGORY = re.compile(r"open_category(_\d+)?")
-SWITCH_STANDARD = re.compile(r"switch_standard_\d+")
+PICK_ENTRY = "pick_entry"
+OPEN_CATEGORY = "open_category"
+SWITCH_STANDARD = "switch_standard"
 PICK_CRITERION = "pick_criterion"
 WHY = "why_this_answer"
 SHARE_ANSWER = "share_answer"
@@ -30,27 +30,14 @@ CARD_VIEW = "card"
 HOME_VIEW = "home"
 
 SEE_ALSO = "see_also"
+
+# The row of entries to pick from where nothing was answered yet; ":" and its asker follow.
 CHOICES = "choices"
 
 
-def pick_entry(number: int | None = None) -> str:
-    """Name the button that shows an entry, by its number in a row."""
-    return "pick_entry" if number is None else f"pick_entry_{number}"
-
-
-def open_category(number: int | None = None) -> str:
-    """Name the button that opens a category, by its number in a row."""
-    return "open_category" if number is None else f"open_category_{number}"
-
-
-def switch_standard(standard: str) -> str:
-    """Name the button that switches to a standard."""
-    return f"switch_standard_{standard}"
-
-
-def choices(asker: str) -> str:
-    """Name the row of entries to pick from where nothing was answered yet, with its asker."""
-    return f"{CHOICES}:{asker}"
+def numbered(action_id: str) -> re.Pattern[str]:
+    """Return what matches an action_id, alone or with its number in a row."""
+    return re.compile(rf"{action_id}(_\d+)?")
 
 
 def asker_of(block_id: str) -> str | None:

@@ -1,17 +1,20 @@
 """Sections of answers, which bot/answers/texts.py words, as blocks and as one text."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
-from slack_sdk.models.blocks import ButtonElement
-
-from bot.answers import Choice, Line, Section
+from bot.answers import Line, Section
 from bot.answers.texts import ANSWER, CROSSWALK, NOTE, PARTNERS, RESOURCES, SOURCE, name
-from bot.slack import texts
 from bot.slack.blocks import ids
-from bot.slack.blocks.elements import Block, actions, button, context, header, section, sections
+from bot.slack.blocks.elements import (
+    Block,
+    choice_row,
+    context,
+    header,
+    section,
+    sections,
+    show_button,
+)
 from bot.slack.mrkdwn import bold, escape, paragraphs
-
-Opens = Callable[[int | None], str]
 
 # Sections about an entry rather than of it, in small letters.
 SMALL_PRINT = (CROSSWALK, NOTE, SOURCE)
@@ -21,66 +24,42 @@ LISTS = (ANSWER, PARTNERS, RESOURCES)
 
 
 def section_blocks(
-    said: Sequence[Section], opens: Opens = ids.pick_entry, quoted: str = ""
+    said: Sequence[Section],
+    action_id: str = ids.PICK_ENTRY,
+    *,
+    quoted: str = "",
+    small: bool = False,
 ) -> tuple[Block, ...]:
     """Render sections.
 
     Where each line has a choice of its own, the button that opens it stands beside the line; other
-    choices stand in a row below. ``opens`` names the action of these buttons, ``quoted`` is the
-    line that is set as a quotation.
+    choices stand in a row below. ``action_id`` is that of these buttons, ``quoted`` the line that
+    is set as a quotation; ``small``: all is small print.
     """
-    titles = [bold(one.title) for one in said]
-    bodies = [paragraphs(one, quoted, "• " if one.title in LISTS else "") for one in said]
     names = [list(map(name, one.choices)) for one in said]
-    return tuple(
-        block
-        for one, title, body, named in zip(said, titles, bodies, names, strict=True)
-        for block in _blocks(one, [title, *body] if one.title else body, named, opens)
-    )
-
-
-def _blocks(one: Section, said: list[str], names: list[str], opens: Opens) -> Iterator[Block]:
-    lines = len(said) - bool(one.title)
-    if one.title in SMALL_PRINT:
-        yield small_print(one)
-        if one.choices:
-            yield choice_row(one.choices, names, opens)
-    elif lines == len(one.choices) == 1:
-        yield section("\n".join(said), show_button(one.choices[0], names[0], opens(None)))
-    elif lines == len(one.choices):
-        if one.title:
-            yield header(one.title)
-        for text, choice, named in zip(said[-lines:], one.choices, names, strict=True):
-            yield section(text, show_button(choice, named, opens(None)))
-    else:
-        yield from sections(said)
-        if one.choices:
-            yield choice_row(one.choices, names, opens)
-
-
-def small_print(one: Section) -> Block:
-    """Render a section in small letters."""
-    apart = "\n" if any(line.url for line in one.lines) else " · "
-    return context(f"{bold(one.title)} {apart.join(paragraphs(one))}")
-
-
-def choice_row(
-    choices: Sequence[Choice],
-    names: Sequence[str],
-    opens: Opens = ids.pick_entry,
-    block_id: str | None = None,
-) -> Block:
-    """Return a row of buttons that open entries, each with the entry's name."""
-    buttons = [
-        button(named, opens(number), choice.entry_id, texts.show_label(named))
-        for number, (choice, named) in enumerate(zip(choices, names, strict=True))
+    rendered = [
+        (bold(one.title), paragraphs(one, quoted, "• " if one.title in LISTS else ""))
+        for one in said
     ]
-    return actions(buttons, block_id)
-
-
-def show_button(choice: Choice, named: str, action_id: str) -> ButtonElement:
-    """Return the button beside a line that opens what the line is about."""
-    return button(texts.SHOW, action_id, choice.entry_id, texts.show_label(named))
+    apart = "\n" if small else " · "
+    blocks: list[Block] = []
+    for one, named, (title, lines) in zip(said, names, rendered, strict=True):
+        paired = 0 < len(lines) == len(one.choices)
+        if small or one.title in SMALL_PRINT:
+            blocks.append(context(f"{title} {apart.join(lines)}"))
+            paired = False
+        elif paired and len(lines) > 1:
+            blocks.append(header(one.title))
+            for line, choice, shown in zip(lines, one.choices, named, strict=True):
+                blocks.append(section(line, show_button(choice, shown, action_id)))
+        elif paired:
+            button = show_button(one.choices[0], named[0], action_id)
+            blocks.append(section(f"{title}\n{lines[0]}", button))
+        else:
+            blocks += sections([title, *lines] if one.title else lines)
+        if one.choices and not paired:
+            blocks.append(choice_row(one.choices, named, action_id))
+    return tuple(blocks)
 
 
 def section_text(said: Sequence[Section]) -> str:

@@ -19,7 +19,7 @@ from bot.slack import texts
 from bot.slack.blocks import ids
 from bot.slack.blocks.answer import reason_blocks
 from bot.slack.blocks.browse import category_blocks
-from bot.slack.blocks.card import card_blocks
+from bot.slack.blocks.card import bare_card_page
 from bot.slack.blocks.elements import (
     Block,
     actions,
@@ -29,9 +29,9 @@ from bot.slack.blocks.elements import (
     header,
     plain_text,
     section,
+    show_button,
 )
 from bot.slack.blocks.page import TOP_TEXT, VIEW_BLOCKS, Page
-from bot.slack.blocks.sections import show_button
 from bot.slack.mrkdwn import bold, escape, link
 
 View = dict[str, Any]
@@ -63,7 +63,7 @@ def search_view(card: Card | None = None) -> View:
         min_query_length=1,
     )
     head = (section(texts.SEARCH_LABEL), actions([menu]))
-    body = card_blocks(card) if card else ()
+    body = bare_card_page(card).body if card else ()
     return modal(Page(texts.SEARCH_TITLE, texts.SEARCH_LABEL, head, body), ids.SEARCH_VIEW)
 
 
@@ -74,7 +74,7 @@ def match_view(reasons: Sequence[Reason], where: dict[str, str]) -> View:
         return modal(page, ids.MATCH_VIEW)
     body: list[Block] = []
     for place, reason in enumerate(reasons, 1):
-        show = show_button(reason.choice, name(reason.choice), ids.pick_entry())
+        show = show_button(reason.choice, name(reason.choice))
         body += reason_blocks(reason, place, accessory=show)
     entry_ids = " ".join(reason.choice.entry_id for reason in reasons)
     reply = actions([button(texts.REPLY_IN_THREAD, ids.REPLY_IN_THREAD, entry_ids)])
@@ -87,7 +87,7 @@ def home_view(categories: Sequence[Category], standards: Sequence[str], shown: s
     switch = [
         button(
             texts.standard_button(standard, standard == shown),
-            ids.switch_standard(standard),
+            f"{ids.SWITCH_STANDARD}_{standard}",
             standard,
         )
         for standard in standards
@@ -109,7 +109,7 @@ def touched_page(cards: Sequence[Card], asker: str) -> Page:
     body: list[Block] = []
     for card in cards:
         line = f"{bold(name(card.choice))}\n{escape(card.wording)}"
-        body.append(section(line, show_button(card.choice, name(card.choice), ids.pick_entry())))
+        body.append(section(line, show_button(card.choice, name(card.choice))))
         resources = [
             f"{link(one.title, one.url)}: {escape(link_state(one))}" for one in card.resources
         ]

@@ -28,7 +28,7 @@ def test_every_category_is_listed_with_its_count() -> None:
     for one in engine().categories():
         assert answers.category_line(one) in said
         assert answers.edition(one.edition) in said
-        assert one.choice.entry_id in values({"blocks": page.blocks}, ids.open_category())
+        assert one.choice.entry_id in values({"blocks": page.blocks}, ids.OPEN_CATEGORY)
 
 
 @pytest.mark.parametrize("practice_id", sorted(engine().catalog.practices))
@@ -41,7 +41,7 @@ def test_every_criterion_of_a_category_is_listed(practice_id: str) -> None:
         assert line.wording in said
         assert answers.name(line.choice) in said
         assert all(resource.title in said for resource in line.resources)
-    opened = values({"blocks": page.blocks}, ids.pick_entry())
+    opened = values({"blocks": page.blocks}, ids.PICK_ENTRY)
     assert opened == [line.choice.entry_id for line in listed.lines]
     for one in answers.category_rest(listed):
         assert all(line.text in said for line in one.lines)
@@ -98,5 +98,5 @@ def test_an_unknown_category_is_quoted_and_the_nearest_offered(typed: str) -> No
     page = unknown_category_page(typed, engine().find_category("zoning").nearest)
     assert typed[:50] in shown(page)
     assert "<" not in page.text
-    assert values({"blocks": page.blocks}, ids.open_category(0))
+    assert values({"blocks": page.blocks}, f"{ids.OPEN_CATEGORY}_0")
     assert "Browse criteria" in button_texts({"blocks": page.blocks})

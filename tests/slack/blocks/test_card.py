@@ -7,9 +7,7 @@ from bot.slack import texts
 from bot.slack.blocks import ids
 from bot.slack.blocks.card import (
     bare_card_page,
-    card_blocks,
     card_page,
-    card_text,
     shared_card_page,
 )
 from bot.slack.blocks.views import home_page, modal, search_view
@@ -86,7 +84,7 @@ def test_text_for_screen_readers_names_entry_and_resource() -> None:
     """The top-level text alone says the criterion, its wording and where to look."""
     card = card_of("2018:OD1")
     for part in (card.choice.code, card.choice.title, card.wording, card.resources[0].url):
-        assert part in card_text(card)
+        assert part in bare_card_page(card).text
 
 
 def test_buttons_of_entries_are_read_aloud_by_name() -> None:
@@ -98,5 +96,4 @@ def test_buttons_of_entries_are_read_aloud_by_name() -> None:
 def test_a_card_is_rendered_once() -> None:
     """Blocks and text of a card are kept, so that a mention does not make them again."""
     card = card_of("2018:OD1")
-    assert card_blocks(card) is card_blocks(card)
-    assert card_text(card) is card_text(card)
+    assert bare_card_page(card) is bare_card_page(card)

@@ -15,17 +15,17 @@ def test_a_line_with_a_choice_has_its_button_beside_it() -> None:
     button = block["accessory"]
     assert (button["text"]["text"], button["value"]) == ("Show", "2018:OD1")
     assert button["accessibility_label"] == "Show OD1 First (2018)"
-    assert ids.PICK_ENTRY.fullmatch(button["action_id"])
+    assert ids.numbered(ids.PICK_ENTRY).fullmatch(button["action_id"])
 
 
 def test_each_line_of_a_list_opens_its_own_entry() -> None:
     """As many lines as entries: each line has its button, below a common title."""
     said = Section("Title", (Line("a"), Line("b")), (ONE, TWO))
-    title, first, second = section_blocks([said], ids.open_category)
+    title, first, second = section_blocks([said], ids.OPEN_CATEGORY)
     assert title["text"]["text"] == "Title"
     assert first["accessory"]["value"] == "2018:OD1"
     assert second["accessory"]["value"] == "topic:levels"
-    assert ids.OPEN_CATEGORY.fullmatch(first["accessory"]["action_id"])
+    assert ids.numbered(ids.OPEN_CATEGORY).fullmatch(first["accessory"]["action_id"])
 
 
 def test_other_choices_stand_in_a_row() -> None:

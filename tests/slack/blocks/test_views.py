@@ -33,7 +33,7 @@ def test_the_start_of_the_home_tab(standard: str) -> None:
     assert valid_view(view)
     assert PROGRAM in read(view)
     assert f"{standard} standard (shown)" in button_texts(view)
-    assert values(view, ids.open_category()) == [
+    assert values(view, ids.OPEN_CATEGORY) == [
         one.choice.entry_id for one in engine().categories(standard)
     ]
 
@@ -82,7 +82,7 @@ def test_a_message_with_criteria() -> None:
     view = match_view(reasons, WHERE)
     assert valid_view(view)
     entry_ids = [reason.choice.entry_id for reason in reasons]
-    assert values(view, ids.pick_entry()) == entry_ids
+    assert values(view, ids.PICK_ENTRY) == entry_ids
     assert values(view, ids.REPLY_IN_THREAD) == [" ".join(entry_ids)]
     assert read(view).count(texts.MATCHED) == len(reasons)
 

@@ -25,7 +25,7 @@ from bot.slack.registry import Registry
 
 def register(registry: Registry) -> None:
     """Register every button and menu."""
-    registry.add("action", ids.PICK_ENTRY, pick_entry_callback)
+    registry.add("action", ids.numbered(ids.PICK_ENTRY), pick_entry_callback)
     registry.add("action", ids.PICK_CRITERION, pick_criterion_callback)
     registry.add("action", ids.ASK_A_PERSON, ask_a_person_callback)
     registry.add("action", ids.WHY, why_callback)
@@ -34,9 +34,9 @@ def register(registry: Registry) -> None:
     registry.add("action", ids.FEEDBACK, feedback_callback)
     registry.add("action", ids.REMOVE, remove_callback)
     registry.add("action", ids.BROWSE, browse_callback)
-    registry.add("action", ids.OPEN_CATEGORY, open_category_callback)
+    registry.add("action", ids.numbered(ids.OPEN_CATEGORY), open_category_callback)
     registry.add("action", ids.SHOW_MORE, show_more_callback)
     registry.add("action", ids.HOME_START, home_start_callback)
     registry.add("action", ids.HOME_ASK, home_ask_callback)
-    registry.add("action", ids.SWITCH_STANDARD, switch_standard_callback)
+    registry.add("action", ids.numbered(ids.SWITCH_STANDARD), switch_standard_callback)
     registry.add("action", ids.REPLY_IN_THREAD, reply_in_thread_callback)

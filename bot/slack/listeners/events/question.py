@@ -18,9 +18,9 @@ async def question_callback(
     """Answer what is addressed to us, and leave everything else that is said alone."""
     if not is_question(event):
         return
-    question = question_in(event)
+    thread_ts, question = thread_of(event), question_in(event)
     if wants_help(question):
         page = help_page(registry.usages())
     else:
         page = answer_page(engine.ask(question), event["user"])
-    await post(client, event["channel"], page, thread_of(event))
+    await post(client, event["channel"], page, thread_ts)

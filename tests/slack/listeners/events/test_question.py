@@ -2,8 +2,8 @@
 
 from bot.answers.texts import REFUSAL
 from bot.slack import texts
-from bot.slack.blocks.answer import answer_text
-from bot.web.local_slack import BOT_USER
+from bot.slack.blocks.answer import answer_page
+from bot.web.local_slack import ALICE, BOT_USER
 from tests.slack.bots import OPEN_DATA, Bot, engine
 from tests.slack.reading import button_texts, read
 
@@ -15,7 +15,7 @@ async def test_mention_gets_one_reply_in_its_thread(bot: Bot) -> None:
     await bot.settle()
     answer, _ = bot.posts()
     assert answer["thread_ts"] == mention["event"]["ts"]
-    assert answer["text"] == answer_text(engine().ask(OPEN_DATA))
+    assert answer["text"] == answer_page(engine().ask(OPEN_DATA), ALICE).text
     assert "OD1" in read(answer)
 
 
