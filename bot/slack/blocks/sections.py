@@ -38,7 +38,7 @@ def section_blocks(
     """
     names = [list(map(name, one.choices)) for one in said]
     rendered = [
-        (bold(one.title), paragraphs(one, quoted, "• " if one.title in LISTS else ""))
+        (bold(one.title), paragraphs(one, quoted, "" if small or one.title not in LISTS else "• "))
         for one in said
     ]
     apart = "\n" if small else " · "
@@ -51,7 +51,7 @@ def section_blocks(
         elif paired and len(lines) > 1:
             blocks.append(header(one.title))
             for line, choice, shown in zip(lines, one.choices, named, strict=True):
-                blocks.append(section(line, show_button(choice, shown, action_id)))
+                blocks.append(section(f"*{line}*", show_button(choice, shown, action_id)))
         elif paired:
             button = show_button(one.choices[0], named[0], action_id)
             blocks.append(section(f"{title}\n{lines[0]}", button))
