@@ -116,7 +116,7 @@ def actions(elements: Sequence[InteractiveElement], block_id: str | None = None)
 
 
 BROWSE = button(texts.BROWSE, ids.BROWSE, "all", "Browse the criteria by category")
-ASK_A_PERSON = button(texts.ASK_A_PERSON, ids.ASK_A_PERSON, "topic:contact", "See whom to ask")
+ASK_A_PERSON = button(texts.ASK_A_PERSON, ids.ASK_A_PERSON, "contact", "See whom to ask")
 
 
 def show_button(choice: Choice, name: str, action_id: str = ids.PICK_ENTRY) -> ButtonElement:
