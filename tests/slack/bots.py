@@ -17,7 +17,7 @@ from bot.ops.settings import Settings, read_settings
 from bot.slack.runtime import started
 from bot.slack.timings import Timings
 from bot.training import read_questions
-from bot.web.local_slack import ALICE, Delivery, LocalSlack
+from bot.web.local_slack import ALICE, BOT_USER, Delivery, LocalSlack
 
 MODES = ("socket", "http")
 TOO_LONG = 90.0
@@ -60,6 +60,11 @@ class Bot:
             for call in self.slack.calls_to("chat.postMessage")
             if isinstance(call.answer, dict) and call.answer["ok"]
         ]
+
+    def said(self) -> list[dict[str, Any]]:
+        """Give the messages of the bot that everybody sees now."""
+        messages = self.slack.workspace.messages.values()
+        return [message for message in messages if message["user"] == BOT_USER]
 
     def whispers(self, user: str = ALICE) -> list[dict[str, Any]]:
         """Give what one person sees alone."""
