@@ -25,3 +25,9 @@ def matcher(catalog: Catalog) -> Matcher:
 def folder(tmp_path: Path) -> Path:
     """A copy of the shipped knowledge, to be broken or added to."""
     return Path(shutil.copytree(shipped_knowledge(), tmp_path / "knowledge"))
+
+
+@pytest.fixture(scope="session")
+def small_catalog() -> Catalog:
+    """An invented checklist with two standards, a practice in each, three criteria and a topic."""
+    return load_catalog(Path(__file__).parent / "knowledge" / "small")

@@ -70,9 +70,9 @@ def test_suggestions_are_entries(engine: Engine) -> None:
 
 def test_a_message_touches_what_it_speaks_of(engine: Engine) -> None:
     """A message that needs a criterion names it with the words behind it; lunch names none."""
-    touched = engine.touched("Lunch is at noon. Do we need a law for open data?")
+    touched = engine.touched("Lunch is at noon. Who helps us with vendor contracts?")
 
-    assert [reason.choice.code for reason in touched] == ["OD1"]
+    assert "Contracting" in touched[0].choice.title
     assert all(reason.words for reason in touched)
     assert engine.touched("Lunch is at noon.") == ()
 

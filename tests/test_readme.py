@@ -3,13 +3,12 @@
 import re
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import click
 import pytest
 
-from bot.cli import main
+from bot.cli import exit_codes, main
 from bot.ops.settings import Settings
 
 TOP = Path(__file__).parents[1]
@@ -49,6 +48,13 @@ def test_every_command_is_in_the_readme_and_has_help(name: str) -> None:
     assert "Exit code" in command.help
 
 
+def test_every_exit_code_is_in_the_readme() -> None:
+    """The table of exit codes has a row for each code that there is, and for no other."""
+    codes = {value for name, value in vars(exit_codes).items() if name.isupper()}
+
+    assert {int(row) for row in re.findall(r"^\| (\d) \|", README, re.MULTILINE)} == codes
+
+
 @pytest.mark.parametrize("name", sorted(main.commands))
 def test_every_option_explains_itself(name: str) -> None:
     """No option is without help."""
@@ -64,7 +70,7 @@ def test_every_setting_is_in_the_readme() -> None:
     listed = set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE))
 
     assert read == listed
-    assert len(fields(Settings)) == len(listed - {"PORT"})
+    assert len(Settings.model_fields) == len(listed - {"PORT"})
 
 
 def test_every_path_named_in_the_readme_exists() -> None:

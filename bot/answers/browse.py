@@ -1,6 +1,6 @@
 """The criteria by category, for lists, menus and App Home."""
 
-from bot.answers.compose import choice, partners, resource_links
+from bot.answers.compose import choice, partners, resource_links_of
 from bot.answers.models import Category, CategoryPage, CriterionLine, Edition
 from bot.knowledge import Catalog, Practice
 
@@ -54,11 +54,15 @@ def category_page(catalog: Catalog, practice_id: str) -> CategoryPage:
                 wording=criterion.wording or criterion.summary,
                 official=criterion.wording is not None,
                 title_ours=criterion.title_origin == "ours",
-                resources=resource_links(catalog, criterion.resources),
+                resources=tuple(
+                    link
+                    for link in resource_links_of(catalog, criterion.id)
+                    if link.borrowed_from != "practice"
+                ),
             )
             for criterion in catalog.criteria_of[practice_id]
         ),
         partners=partners(catalog, practice),
-        resources=resource_links(catalog, practice.resources),
+        resources=resource_links_of(catalog, practice_id),
         gap=practice.gap,
     )

@@ -11,7 +11,6 @@ from bot.answers.models import (
     Reason,
     ResourceLink,
 )
-from bot.answers.texts import PRACTICE_ONLY
 from bot.knowledge import Catalog, Criterion, Partner, Practice, Topic
 from bot.matching import Decision, Match
 
@@ -66,16 +65,17 @@ def choice(catalog: Catalog, entry_id: str) -> Choice:
 
     """
     entry = catalog.entries[entry_id]
-    if isinstance(entry, Criterion):
-        return Choice(entry.id, entry.title, entry.code, entry.standard)
-    if isinstance(entry, Practice):
-        return Choice(entry.id, entry.title, "", entry.standard)
-    return Choice(entry.id, entry.title)
+    return Choice(entry.id, entry.title, entry.code, entry.standard)
 
 
-def resource_links(catalog: Catalog, ids: tuple[str, ...]) -> tuple[ResourceLink, ...]:
-    """Return resources with their provider's name and the state of their links."""
-    found = (catalog.resources[resource_id] for resource_id in ids)
+def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ...]:
+    """Return the resources that help with an entry, with provider and state of their links.
+
+    Raises:
+        KeyError: when the catalog has no such entry.
+
+    """
+    kind = catalog.entries[entry_id].kind
     return tuple(
         ResourceLink(
             id=resource.id,
@@ -86,26 +86,13 @@ def resource_links(catalog: Catalog, ids: tuple[str, ...]) -> tuple[ResourceLink
             status=resource.status,
             status_note=resource.status_note,
             checked=resource.checked,
+            borrowed_from="" if of == kind else of,
             part_of=resource.part_of,
-            address_note=resource.address_note,
             successor_title=resource.successor.title if resource.successor else None,
             successor_url=resource.successor.url if resource.successor else None,
         )
-        for resource in found
+        for resource, of in catalog.resources_of(entry_id)
     )
-
-
-def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ...]:
-    """Return the resources of an entry; a criterion without any has those of its practice.
-
-    Raises:
-        KeyError: when the catalog has no such entry.
-
-    """
-    entry = catalog.entries[entry_id]
-    if isinstance(entry, Criterion) and not entry.resources:
-        return resource_links(catalog, catalog.practice_of[entry_id].resources)
-    return resource_links(catalog, entry.resources)
 
 
 def partners(catalog: Catalog, entry: Practice | Topic) -> tuple[Partner, ...]:
@@ -141,17 +128,12 @@ def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
         title_ours=criterion.title_origin == "ours",
         evidence=criterion.evidence,
         resources=resource_links_of(catalog, criterion.id),
-        resources_note=criterion.resources_note or _fallback_note(criterion, practice),
+        resources_note=criterion.resources_note,
         crosswalk=_crosswalk(catalog, criterion),
         note=criterion.note,
         source=criterion.source,
         confidence=criterion.confidence,
     )
-
-
-def _fallback_note(criterion: Criterion, practice: Practice) -> str | None:
-    """Say of a criterion without a resource of its own whose resources are shown."""
-    return None if criterion.resources or not practice.resources else PRACTICE_ONLY
 
 
 def _practice_card(catalog: Catalog, practice: Practice) -> Card:

@@ -16,7 +16,8 @@ class ResourceLink:
     """A resource with the state of its link as last seen.
 
     ``checked``: the day somebody last looked. ``part_of``: the larger work it belongs to.
-    ``address_note``: how the address was found where it was not simply read.
+    ``borrowed_from``: empty where it was named for the entry itself; a criterion also has those of
+    its "practice" and of its "counterpart" in another standard.
     """
 
     id: str
@@ -27,8 +28,8 @@ class ResourceLink:
     status: Literal["live", "archived", "unknown"]
     status_note: str
     checked: date
+    borrowed_from: str = ""
     part_of: str | None = None
-    address_note: str | None = None
     successor_title: str | None = None
     successor_url: str | None = None
 
@@ -144,7 +145,10 @@ class Category:
 
 @dataclass(frozen=True)
 class CriterionLine:
-    """A criterion in a list, with its wording (official or ours) and the resources of its own."""
+    """A criterion in a list, with its wording (official or ours) and its resources.
+
+    Those of its practice stand once below the list.
+    """
 
     choice: Choice
     wording: str

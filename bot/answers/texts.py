@@ -43,7 +43,6 @@ NOTE = "Note"
 SOURCE = "Source"
 
 NO_RESOURCE = "No resource is named for this."
-PRACTICE_ONLY = "No resource is named for this criterion; these are named for its practice."
 SUCCESSOR = "If it does not work:"
 
 SEVERAL = "This may mean several things, or ask for several; all are shown."
@@ -66,13 +65,14 @@ _OUR_WORDS = {
     "inferred": "inferred from what was seen, not read anywhere",
     "gap": "looked for and not found",
 }
-_LINK_STATE = {"live": "In use", "archived": "Archived", "unknown": "Not verified"}
+_BORROWED = {
+    "practice": "named for the practice, not for this criterion",
+    "counterpart": "named for the criterion of another standard that asks the same or nearly so",
+}
+_LINK_STATE = {"live": "In use when last seen", "archived": "Archived", "unknown": "Not verified"}
 _PARTNER_STATE = {"active": "active", "closed": "closed", "unknown": "not known whether active"}
 _MATCH = {"same": "the same sentence", "near": "asks nearly the same"}
 _COUNTS = ("no criterion known", "1 criterion known", "{count} criteria known")
-
-KEPT = 1_000
-"""Cards kept in words for the next question; the shipped knowledge has about ninety entries."""
 
 
 def name(choice: Choice) -> str:
@@ -122,8 +122,8 @@ def resource(link: ResourceLink) -> Iterator[Line]:
     yield Line(f"{part}, by {provider}", link.title, link.url)
     yield Line(link.about, detail=True)
     yield Line(link_state(link), detail=True)
-    if link.address_note:
-        yield Line(link.address_note, detail=True)
+    if link.borrowed_from:
+        yield Line(f"{_BORROWED[link.borrowed_from].capitalize()}.", detail=True)
     if link.successor_title and link.successor_url:
         yield Line("", f"{SUCCESSOR} {link.successor_title}", link.successor_url, detail=True)
 
@@ -155,7 +155,7 @@ def crosswalk(walk: Crosswalk) -> str:
     return line + inferred + (f" {walk.note}" if walk.note else "")
 
 
-@lru_cache(KEPT)
+@lru_cache(1_000)  # cards kept in words; the shipped knowledge has about a hundred
 def card_sections(card: Card) -> tuple[Section, ...]:
     """Say all that is known of an entry, section by section."""
     return tuple(_card_sections(card))
@@ -271,13 +271,14 @@ def category_heading(page: CategoryPage) -> Section:
 
 
 def criterion_section(line: CriterionLine) -> Section:
-    """Say a criterion in a list, with the resources that are its own."""
+    """Say a criterion in a list, with its resources."""
     whose = origin(official=line.official, title_ours=line.title_ours)
-    links = [
-        Line(f", {_LINK_STATE[link.status].lower()}", link.title, link.url, detail=True)
-        for link in line.resources
-    ]
-    return Section(name(line.choice), (Line(f"{line.wording} ({whose})"), *links), (line.choice,))
+    said = [Line(f"{line.wording} ({whose})")]
+    for link in line.resources:
+        borrowed = f", {_BORROWED[link.borrowed_from]}" if link.borrowed_from else ""
+        state = f", {_LINK_STATE[link.status].lower()}{borrowed}"
+        said.append(Line(state, link.title, link.url, detail=True))
+    return Section(name(line.choice), tuple(said), (line.choice,))
 
 
 def category_rest(page: CategoryPage) -> tuple[Section, ...]:

@@ -7,8 +7,8 @@ import click
 
 from bot.cli import texts
 from bot.cli.exit_codes import TO_MEND
-from bot.knowledge import KnowledgeError, load_catalog, shipped_knowledge
-from bot.matching import Index
+from bot.knowledge import KnowledgeError, load_catalog
+from bot.matching import Matcher
 
 
 @click.command()
@@ -35,8 +35,8 @@ def check(path: Path | None) -> None:
             practices=len(catalog.practices),
             topics=len(catalog.topics),
             phrasings=sum(map(len, catalog.phrasings.values())),
-            folder=path or shipped_knowledge(),
+            folder=catalog.folder,
         )
     )
-    if not Index.is_fresh(catalog):
-        click.echo(texts.NOT_LEARNED)
+    if notice := Matcher(catalog).notice:
+        click.echo(notice)

@@ -1,6 +1,7 @@
-"""``wwc-bot learn``: learn the phrasings anew, and fit the thresholds on labelled questions."""
+"""``wwc-bot learn``: learn the phrasings, and fit the thresholds on labelled questions."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -9,9 +10,8 @@ import click
 from bot.cli import texts
 from bot.cli.evaluate import load_questions
 from bot.cli.options import knowledge_option, load
-from bot.knowledge import Learned, shipped_knowledge, write_learned
-from bot.matching import Index, Matcher
-from bot.training import fit
+from bot.matching import Matcher
+from bot.training import moved
 
 
 @click.command()
@@ -23,37 +23,46 @@ from bot.training import fit
 )
 @knowledge_option
 def learn(bank: tuple[Path, ...], knowledge: Path | None) -> None:
-    """Learn from all phrasings anew and keep the result in learned.json.
+    """Learn from all phrasings anew and keep the result in model.json.
 
     Run it after phrasings or the vocabulary have changed. Without --bank the thresholds stay.
+    It says which questions of the bank are decided otherwise than before.
 
     Exit code: 0 learned, 2 wrong use or broken knowledge.
     """
     catalog = load(knowledge).catalog
-    folder = knowledge or shipped_knowledge()
     questions = load_questions(bank, catalog)
-    if not os.access(folder, os.W_OK):
-        raise click.UsageError(f"{folder} cannot be written; check its permissions.")
-    start = time.perf_counter()
-    index = Index(catalog, Learned())
-    seconds = time.perf_counter() - start
-    fitted = catalog.learned.fitted
-    if questions:
-        calibration = fit(questions, Matcher(catalog, index))
-        fitted = calibration.to_numbers()
-        numbers = ", ".join(f"{name} {value}" for name, value in fitted.items())
-        click.echo(texts.FITTED.format(count=len(questions), numbers=numbers))
+    if not os.access(catalog.folder, os.W_OK):
+        raise click.UsageError(f"{catalog.folder} cannot be written; check its permissions.")
     try:
-        path = write_learned(folder, index.to_learned(fitted))
+        from bot.training.learning import learn as learn_model
+    except ImportError:
+        raise click.UsageError(texts.NEEDS_EXTRA) from None
+    before = Matcher(catalog)
+    start = time.perf_counter()
+    with click.progressbar(length=1, label="Learning", file=sys.stderr) as bar:
+
+        def progress(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        model = learn_model(catalog, questions, before.calibration, progress)
+    try:
+        path = model.save(catalog.folder)
     except OSError as error:
         raise click.UsageError(
-            f"{folder} cannot be written ({error.strerror}); check its permissions."
+            f"{catalog.folder} cannot be written ({error.strerror}); check its permissions."
         ) from None
     click.echo(
         texts.LEARNED.format(
             phrasings=sum(map(len, catalog.phrasings.values())),
             entries=len(catalog.entries),
-            seconds=seconds,
+            seconds=time.perf_counter() - start,
             path=path,
         )
     )
+    if questions:
+        numbers = ", ".join(f"{name} {value}" for name, value in model.calibration.items())
+        click.echo(texts.FITTED.format(count=len(questions), numbers=numbers))
+        for line in moved(questions, before.match, Matcher(catalog, model).match):
+            click.echo(line)

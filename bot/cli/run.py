@@ -3,15 +3,15 @@
 import asyncio
 import gc
 import os
+import sys
 
 import click
 
+from bot.cli.exit_codes import REFUSED, WRONG_USE
 from bot.knowledge import KnowledgeError, load_catalog
 from bot.matching import Matcher
 from bot.ops import logs
 from bot.ops.settings import DEFAULT_HOST, SettingsError, read_port, read_settings
-
-MISCONFIGURED = 2
 
 
 @click.command()
@@ -27,8 +27,8 @@ def run(host: str, port: int | None) -> None:
     Socket Mode when SLACK_APP_TOKEN is set, else HTTP: Slack's Request URL is then
     https://YOUR-HOST/slack/events. Both serve /healthz.
 
-    Exit code 0: stopped by a signal; 1: Slack does not accept a token; 2: something is not set or
-    set wrongly, said before anything is sent.
+    Exit code 0: stopped by a signal; 2: something is not set or set wrongly, said before anything
+    is sent; 4: Slack refuses a token. Any other code is a crash, after which a restart is right.
     """
     try:
         settings = read_settings(os.environ)
@@ -37,10 +37,21 @@ def run(host: str, port: int | None) -> None:
     except (SettingsError, KnowledgeError) as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
-        raise SystemExit(MISCONFIGURED) from None
-    from bot.slack.runtime import run as run_bot  # slow to import; --help does not need it
+        sys.exit(WRONG_USE)
+    # Slow to import; --help does not need it.
+    from bot.slack.bolt_workarounds import honor_no_proxy
+    from bot.slack.errors import CannotListenError, SlackRefusedError
+    from bot.slack.runtime import run as run_bot
 
+    honor_no_proxy(settings.api_url)
     logs.set_up(settings.log_level)
     matcher = Matcher(catalog)
     gc.freeze()  # the knowledge stays: the collector need not go through it while people wait
-    raise SystemExit(asyncio.run(run_bot(settings, catalog, matcher, host, port)))
+    try:
+        asyncio.run(run_bot(settings, catalog, matcher, host, port))
+    except CannotListenError as error:
+        click.echo(str(error), err=True)
+        sys.exit(WRONG_USE)
+    except SlackRefusedError as error:
+        click.echo(str(error), err=True)
+        sys.exit(REFUSED)

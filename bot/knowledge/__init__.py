@@ -1,7 +1,9 @@
 """What the bot knows: the YAML files of ``knowledge/``, read and checked into a Catalog."""
 
-from bot.knowledge.catalog import Catalog
-from bot.knowledge.entries import (
+from bot.knowledge.catalog import Catalog, NamedResource
+from bot.knowledge.ids import EntryId
+from bot.knowledge.loading import load_catalog, shipped_knowledge
+from bot.knowledge.models import (
     Criterion,
     Entry,
     OffTopic,
@@ -12,17 +14,16 @@ from bot.knowledge.entries import (
     Statement,
     Topic,
 )
-from bot.knowledge.errors import KnowledgeError, Problem
-from bot.knowledge.learned import Learned, write_learned
-from bot.knowledge.loading import load_catalog, shipped_knowledge
+from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.vocabulary import Vocabulary
 
 __all__ = [
     "Catalog",
     "Criterion",
     "Entry",
+    "EntryId",
     "KnowledgeError",
-    "Learned",
+    "NamedResource",
     "OffTopic",
     "Partner",
     "Practice",
@@ -34,5 +35,4 @@ __all__ = [
     "Vocabulary",
     "load_catalog",
     "shipped_knowledge",
-    "write_learned",
 ]

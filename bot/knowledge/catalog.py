@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
 
-from bot.knowledge.entries import (
+from bot.knowledge.models import (
     Criterion,
     Entry,
     OffTopic,
@@ -14,8 +16,18 @@ from bot.knowledge.entries import (
     Standard,
     Topic,
 )
-from bot.knowledge.learned import Learned
 from bot.knowledge.vocabulary import Vocabulary
+
+
+class NamedResource(NamedTuple):
+    """A resource, and whether it was named for the entry itself, its counterpart or its practice.
+
+    ``of`` is "criterion", "practice" or "topic" (the entry itself or, for a criterion, its
+    practice) or "counterpart" (the same or nearly the same criterion of another standard).
+    """
+
+    resource: Resource
+    of: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +49,7 @@ class Catalog:
     off_topics: Mapping[str, OffTopic]
     phrasings: Mapping[str, tuple[str, ...]]
     vocabulary: Vocabulary
-    learned: Learned
+    folder: Path
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -75,8 +87,27 @@ class Catalog:
         return {new: old for old, new in self.successors.items()}
 
     def twin(self, entry_id: str) -> str | None:
-        """Return the id of the entry that asks (nearly) the same in the other standard, if any."""
+        """Return the id of the entry that asks (nearly) the same in another standard, if any."""
         return self.successors.get(entry_id) or self.predecessors.get(entry_id)
+
+    def resources_of(self, entry_id: str) -> tuple[NamedResource, ...]:
+        """Return the resources that help with an entry: its own first.
+
+        For a criterion those of its counterpart follow, and those of its practice, unless these
+        are merely the resources of its several criteria. Raises KeyError for an unknown id.
+        """
+        entry = self.entries[entry_id]
+        found: dict[str, str] = dict.fromkeys(entry.own_resources, entry.kind)
+        if practice := self.practice_of.get(entry_id):
+            if twin := self.twin(entry_id):
+                for resource_id in self.entries[twin].own_resources:
+                    found.setdefault(resource_id, "counterpart")
+            criteria = self.criteria_of[practice.id]
+            named = {resource_id for c in criteria for resource_id in c.own_resources}
+            if not set(practice.own_resources) <= named:
+                for resource_id in practice.own_resources:
+                    found.setdefault(resource_id, "practice")
+        return tuple(NamedResource(self.resources[key], of) for key, of in found.items())
 
     def practices_of(self, standard: str) -> tuple[Practice, ...]:
         """Return the practices of a standard in the order of their titles."""

@@ -3,30 +3,49 @@
 standards.yaml  resources.yaml  partners.yaml  topics.yaml  off-topic.yaml  vocabulary.yaml
 <standard>/<practice>.yaml      one practice and its criteria
 phrasings/*.yaml                entry id -> how people ask for it, one phrasing a line
+
+What is wrong with a single file is said first and alone: the checks across files wait until every
+file is right in itself, since most of what they would find before only follows from that.
 """
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.knowledge.catalog import Catalog
-from bot.knowledge.entries import OffTopic, Partner, PracticeFile, Resource, Standard, Topic
-from bot.knowledge.errors import KnowledgeError, Problem
-from bot.knowledge.learned import FILE_NAME, read_learned
-from bot.knowledge.lines import Phrasing, read_phrasings, read_vocabulary
-from bot.knowledge.references import check_references
-from bot.knowledge.shape import shape, shape_list
-from bot.knowledge.source import Source, read_source
+from bot.knowledge.cross_checks import cross_check
+from bot.knowledge.ids import is_standard
+from bot.knowledge.models import (
+    Criterion,
+    Named,
+    OffTopic,
+    Partner,
+    Practice,
+    Resource,
+    Standard,
+    Topic,
+)
+from bot.knowledge.phrase_files import PhraseFiles, read_phrasings, read_vocabulary
+from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.validation import Located, read_list, read_practice_file
+from bot.knowledge.yaml_file import YamlFile, read_yaml
 
-_LISTS: Mapping[str, type[Any]] = {
-    "standards": Standard,
-    "resources": Resource,
-    "partners": Partner,
-    "topics": Topic,
-    "off-topic": OffTopic,
+T = TypeVar("T", bound=Named)
+
+_LISTS: Mapping[str, type[Named]] = {
+    "standards.yaml": Standard,
+    "resources.yaml": Resource,
+    "partners.yaml": Partner,
+    "topics.yaml": Topic,
+    "off-topic.yaml": OffTopic,
 }
+_TOP = (*_LISTS, "vocabulary.yaml")
+_LABELS = "labels.yaml"
+_GENERATED = "model.json"
+_PHRASINGS = "phrasings"
+_COPY = "copy it from the repository"
+_SEE = "see README, 'Add knowledge'"
 
 
 def shipped_knowledge() -> Path:
@@ -46,122 +65,145 @@ def load_catalog(folder: Path | None = None) -> Catalog:
 
     """
     folder = folder or shipped_knowledge()
-    sources = _read_folder(folder)
-    lists = {
-        key: shape_list(model, sources[f"{key}.yaml"], key)
-        for key, model in _LISTS.items()
-        if sources[f"{key}.yaml"].data is not None
-    }
-    practice_files = {
-        name: shaped
-        for name, source in sources.items()
-        if _is_practice_file(name)
-        and source.data is not None
-        and (shaped := shape(PracticeFile, source, source.data))
-    }
-    phrasings = {
-        name: read_phrasings(source)
-        for name, source in sources.items()
-        if name.startswith("phrasings/") and source.data is not None
-    }
-    vocabulary = read_vocabulary(sources["vocabulary.yaml"])
-    check_references(sources, lists, practice_files, phrasings)
-    problems = [problem for source in sources.values() for problem in source.problems]
+    yaml_files = list(_read_folder(folder))
+    blocks = [located for file in yaml_files for located in _read_blocks(file)]
+    phrase_files = [(f, read_phrasings(f)) for f in yaml_files if f.folder == _PHRASINGS]
+    vocabulary = read_vocabulary(next(f for f in yaml_files if f.name == "vocabulary.yaml"))
+    problems = [problem for file in yaml_files for problem in file.problems]
+    problems += _missing_parts(yaml_files, blocks, phrase_files)
+    if not problems:
+        cross_check(blocks, phrase_files)
+        problems = [problem for file in yaml_files for problem in file.problems]
     if problems:
         raise KnowledgeError(problems)
-    files_in_order = tuple(practice_files.values())
+
+    phrasings: dict[str, tuple[str, ...]] = {}
+    for _, by_entry in phrase_files:
+        for entry_id, lines in by_entry.items():
+            phrasings[entry_id] = phrasings.get(entry_id, ()) + tuple(line.text for line in lines)
     return Catalog(
-        standards={standard.id: standard for standard in lists["standards"]},
-        practices={file.practice.id: file.practice for file in files_in_order},
-        criteria={c.id: c for file in files_in_order for c in file.criteria},
-        criteria_of={file.practice.id: file.criteria for file in files_in_order},
-        topics={topic.id: topic for topic in lists["topics"]},
-        resources={resource.id: resource for resource in lists["resources"]},
-        partners={partner.id: partner for partner in lists["partners"]},
-        off_topics={off_topic.id: off_topic for off_topic in lists["off-topic"]},
-        phrasings=_merged(phrasings.values()),
+        standards=_by_id(blocks, Standard),
+        practices=_by_id(blocks, Practice),
+        criteria=_by_id(blocks, Criterion),
+        criteria_of={
+            practice.block.id: tuple(
+                located.block
+                for located in blocks
+                if located.file is practice.file and isinstance(located.block, Criterion)
+            )
+            for practice in blocks
+            if isinstance(practice.block, Practice)
+        },
+        topics=_by_id(blocks, Topic),
+        resources=_by_id(blocks, Resource),
+        partners=_by_id(blocks, Partner),
+        off_topics=_by_id(blocks, OffTopic),
+        phrasings=phrasings,
         vocabulary=vocabulary,
-        learned=read_learned(folder),
+        folder=folder,
     )
 
 
-def _merged(
-    files: Iterable[Mapping[str, tuple[Phrasing, ...]]],
-) -> dict[str, tuple[str, ...]]:
-    """Put together the phrasings of an entry, which may stand in several files."""
-    merged: dict[str, tuple[str, ...]] = {}
-    for by_entry in files:
-        for entry_id, lines in by_entry.items():
-            merged[entry_id] = merged.get(entry_id, ()) + tuple(line.text for line in lines)
-    return merged
+def _by_id(blocks: list[Located[Any]], model: type[T]) -> dict[str, T]:
+    return {
+        located.block.id: located.block for located in blocks if isinstance(located.block, model)
+    }
 
 
-def _is_practice_file(name: str) -> bool:
-    return name[:2] == "20" and "/" in name
+def _read_blocks(file: YamlFile) -> Iterator[Located[Any]]:
+    """Yield the blocks of a file; none of a file of phrases, or one that could not be read."""
+    if file.data is not None and file.name in _LISTS:
+        yield from read_list(_LISTS[file.name], file, file.name.removesuffix(".yaml"))
+    elif file.data is not None and is_standard(file.folder):
+        yield from read_practice_file(file)
 
 
-def _read_folder(folder: Path) -> dict[str, Source]:
-    """Read all YAML files of the folder, keyed by their names relative to it.
+def _missing_parts(
+    yaml_files: list[YamlFile], blocks: list[Located[Any]], phrase_files: PhraseFiles
+) -> Iterator[Problem]:
+    """Yield what a folder lacks that was copied or mounted in part.
+
+    Such a folder must not pass for sound: the bot would know nothing, and learning from it would
+    replace what was learned by nothing.
+    """
+    folders = {file.folder for file in yaml_files}
+    filled = {file.folder for file in yaml_files if file.problems}
+    filled |= {located.file.folder for located in blocks if isinstance(located.block, Criterion)}
+    filled |= {file.folder for file, lines in phrase_files if any(lines.values())}
+    for located in blocks:
+        if not isinstance(located.block, Standard):
+            continue
+        year, line = located.block.id, located.line("id")
+        if year not in folders:
+            what = f"the folder '{year}' with the practices of this standard is missing"
+            yield Problem(located.file.name, line, what, _COPY)
+        elif year not in filled:
+            what = f"no file of the folder '{year}' has a criterion"
+            yield Problem(located.file.name, line, what, f"add the criteria, or {_COPY}")
+    if _PHRASINGS not in folders:
+        yield Problem(_PHRASINGS, 0, "the folder with the phrasings is missing", _COPY)
+    elif _PHRASINGS not in filled:
+        yield Problem(_PHRASINGS, 0, "no file of this folder has a phrasing", _COPY)
+
+
+def _read_folder(folder: Path) -> Iterator[YamlFile]:
+    """Yield every file of the folder, and every one that is missing, with why it cannot be read.
 
     Raises:
         KnowledgeError: when the folder itself cannot be used, so that no file can be looked at.
 
     """
+    paths, reason = [], "the folder holds no YAML file"
     try:
-        paths = sorted(_files(folder))
+        paths = sorted(_paths(folder))
     except FileNotFoundError:
-        raise _folder_error(folder, "there is no such folder") from None
+        reason = "there is no such folder"
     except NotADirectoryError:
-        raise _folder_error(folder, "this is a file, not a folder") from None
+        reason = "this is a file, not a folder"
     except OSError as error:
-        raise _folder_error(folder, f"the folder cannot be read ({error.strerror})") from None
+        reason = f"the folder cannot be read ({error.strerror})"
     if not any(path.suffix == ".yaml" for path in paths):
-        raise _folder_error(folder, "the folder holds no YAML file")
-    sources = {}
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
-        if _is_known_place(name):
-            sources[name] = read_source(path, name)
+        instead = "give the path of a folder with the knowledge files"
+        raise KnowledgeError([Problem(str(folder), 0, reason, instead)])
+    found = {path.relative_to(folder).as_posix(): path for path in paths}
+    for name, path in found.items():
+        if (misplaced := _misplaced(path, name)) is None:
+            yield read_yaml(path, name)
         else:
-            stray = Problem(name, 0, "the file has no place here", "see README, 'Add knowledge'")
-            sources[name] = Source(name, problems=[stray])
-    for needed in (*(f"{key}.yaml" for key in _LISTS), "vocabulary.yaml"):
-        if needed not in sources:
-            sources[needed] = Source(
-                needed,
-                problems=[Problem(needed, 0, "the file is missing", "copy it from the repository")],
-            )
-    return sources
+            yield YamlFile(name, problems=[Problem(name, 0, *misplaced)])
+    for needed in _TOP:
+        if needed not in found:
+            renamed = needed.replace(".yaml", ".yml") in found
+            missing = Problem(needed, 0, "the file is missing", _COPY)
+            yield YamlFile(needed, problems=[] if renamed else [missing])
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield every file of a knowledge folder, but for hidden files and what the bot wrote itself.
+def _paths(folder: Path) -> Iterator[Path]:
+    """Yield every file of a knowledge folder, and every folder that has no place in it.
+
+    Links are followed, to files and to folders alike (Kubernetes mounts a ConfigMap as links into
+    hidden folders); since the knowledge is two levels deep, they cannot lead in circles. Hidden
+    files and what the bot wrote itself are left out.
 
     Raises:
         OSError: when the folder, or one in it, cannot be read.
 
     """
-
-    def fail(error: OSError) -> None:
-        raise error
-
-    if not folder.is_dir():
-        os.listdir(folder)  # says best what is wrong
-    for top, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-        for name in names:
-            if not name.startswith((".", FILE_NAME)):
-                yield Path(top) / name
+    for path in folder.iterdir():
+        if path.name.startswith((".", "__", _GENERATED)):
+            continue
+        if path.is_dir() and (path.name == _PHRASINGS or is_standard(path.name)):
+            yield from (inner for inner in path.iterdir() if not inner.name.startswith((".", "__")))
+        else:
+            yield path
 
 
-def _is_known_place(name: str) -> bool:
-    top = {f"{key}.yaml" for key in _LISTS} | {"vocabulary.yaml"}
-    folder, _, file = name.partition("/")
-    inside = (folder == "phrasings" or _is_practice_file(name)) and "/" not in file
-    return name in top or (inside and file.endswith(".yaml"))
-
-
-def _folder_error(folder: Path, what: str) -> KnowledgeError:
-    return KnowledgeError(
-        [Problem(str(folder), 0, what, "give the path of a folder with the knowledge files")]
-    )
+def _misplaced(path: Path, name: str) -> tuple[str, str] | None:
+    """Say why a path cannot be a file of the knowledge, and what to do; None where it can."""
+    if not path.exists():
+        return "the link leads nowhere", "correct it or remove it"
+    proper = f"{name[:-4]}.yaml" if name.endswith(".yml") else name
+    if not (proper in (*_TOP, _LABELS) or ("/" in proper and proper.endswith(".yaml"))):
+        kind = "folder" if path.is_dir() else "file"
+        return f"the {kind} has no place here", _SEE
+    return ("its name ends in .yml", "rename it to end in .yaml") if proper != name else None

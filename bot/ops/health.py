@@ -7,38 +7,63 @@ from http import HTTPStatus
 from typing import Literal
 
 State = Literal["starting", "ok", "down"]
-STALE_AFTER = 30.0
-"""Seconds without a good word from Slack after which we count as cut off: several missed checks."""
+SILENT_FOR = 30.0
+"""Seconds without an answer to our questions after which we count as cut off."""
 
 
 @dataclass
 class Health:
     """The state of the connection, fed by whoever talks to Slack.
 
-    ``connected`` asks Socket Mode's client for the state of its socket; HTTP mode has none.
+    Attributes:
+        mode: how the bot is connected.
+        connected: asks Socket Mode's client for the state of its socket; HTTP mode has none.
+        refresh: asks Slack anew whether it accepts the token, where the last answer is old.
+        problem: Slack's code for why it refuses the token.
+
     """
 
     mode: Literal["socket", "http"]
     connected: Callable[[], Awaitable[bool]] | None = None
+    refresh: Callable[[], Awaitable[None]] | None = None
     clock: Callable[[], float] = time.monotonic
     problem: str | None = None
     _heard: float | None = None
+    _silent_since: float | None = None
 
     @property
     def signed_in(self) -> bool:
         """Whether Slack has ever accepted the token."""
         return self._heard is not None
 
+    @property
+    def answers(self) -> bool:
+        """Whether Slack answered the last question."""
+        return self._silent_since is None
+
     def heard(self) -> None:
         """Slack answered and accepts the token."""
-        self.problem, self._heard = None, self.clock()
+        self.problem, self._heard, self._silent_since = None, self.clock(), None
 
-    def failed(self, problem: str) -> None:
-        """Slack refuses the token (a code such as ``token_revoked``, no text of people)."""
-        self.problem = problem
+    def unanswered(self) -> bool:
+        """Slack gave no answer to a question; return whether that is news."""
+        news = self._silent_since is None
+        if self._silent_since is None:
+            self._silent_since = self.clock()
+        return news
+
+    def failed(self, problem: str) -> bool:
+        """Slack refuses the token; return whether that is news.
+
+        ``problem`` is a code such as ``token_revoked``, no text of people.
+        """
+        news, self.problem, self._silent_since = self.problem != problem, problem, None
+        return news
 
     async def report(self) -> tuple[int, dict[str, str | int]]:
         """Return the HTTP status and the JSON of /healthz."""
+        if self.refresh:
+            await self.refresh()
         state, reason = await self._state()
         body: dict[str, str | int] = {"status": state, "mode": self.mode}
         if reason:
@@ -54,8 +79,8 @@ class Health:
             return "starting", "waiting for Slack to accept the token"
         if self.mode == "socket" and self.connected is None:
             return "starting", "connecting the socket"
-        if self.clock() - self._heard > STALE_AFTER:
+        if self._silent_since is not None and self.clock() - self._silent_since > SILENT_FOR:
             return "down", "Slack does not answer"
         if self.connected and not await self.connected():
-            return "down", "the socket is not connected"
+            return "down", "the socket is not connected, or does not stay so"
         return "ok", ""

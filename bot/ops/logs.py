@@ -19,6 +19,7 @@ SECRET = re.compile(
     """,
     re.VERBOSE,
 )
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 LIBRARIES = ("slack_bolt", "slack_sdk", "aiohttp", "asyncio")
 
 
@@ -28,16 +29,22 @@ def redact(text: str) -> str:
 
 
 class RedactingFormatter(logging.Formatter):
-    """Formats a record and redacts the result; of an exception it shows kind and place only."""
+    """Formats a record as one line without secrets; of an exception it shows kind and places."""
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - the name is logging's
         """Format an exception without its text, which may quote what somebody wrote."""
         kind, _, trace = ei
-        return "".join(traceback.format_tb(trace)) + (kind.__name__ if kind else "")
+        places = [
+            f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
+            for frame in traceback.extract_tb(trace)
+        ]
+        return f"{kind.__name__ if kind else ''} at {' > '.join(places)}"
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line to write."""
-        return redact(super().format(record))
+        """Return the line to write. Nothing in a record can begin a line of its own."""
+        record.exc_text = None  # another formatter may have kept the text of the exception here
+        line = " | ".join(super().format(record).splitlines())
+        return redact(CONTROL.sub(lambda found: ascii(found[0])[1:-1], line))
 
 
 def set_up(level: str = "INFO") -> None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from bot.slack.failures import uncertain
-from bot.slack.messages import is_question
+from bot.slack.errors import uncertain
+from bot.slack.messages import SPOKEN
 
 REMEMBERED_FOR = 2 * 60 * 60.0
 """Seconds: well beyond Slack's last retry, also when our side was slow for an hour."""
@@ -71,15 +71,14 @@ class Deduplicator:
 def delivery_key(body: Mapping[str, Any]) -> Key | None:
     """Return what makes two payloads copies of one delivery; None where copies do no harm.
 
-    Questions go by where and when they were said, which their twin events share; other events by
-    ``event_id``; commands and clicks by ``trigger_id``, which is new for each. What is not for us
-    gets no key, or a ``message`` that we leave alone would silence its ``app_mention`` twin.
+    Questions go by where and when they were said, which their twin events share (so ask this only
+    of what is for us, or a ``message`` that we leave alone silences its ``app_mention`` twin);
+    other events by ``event_id``; commands and clicks by ``trigger_id``, which is new for each.
     """
     event = body.get("event")
     if isinstance(event, dict):
-        if event.get("type") in ("app_mention", "message"):
-            said = ("said", str(event.get("channel")), str(event.get("ts")))
-            return said if is_question(event) else None
+        if event.get("type") in SPOKEN:
+            return ("said", str(event.get("channel")), str(event.get("ts")))
         if event.get("type") == "function_executed":
             return ("step", str(event.get("function_execution_id")))
         return ("event", str(body["event_id"])) if body.get("event_id") else None

@@ -1,174 +1,155 @@
-"""One handler for everything that goes wrong: a plain sentence where the person is.
+"""What can go wrong with Slack, and what each exception means.
 
     Exception
-    ├── BoltUnhandledRequestError   nothing listens to it: acknowledged, so that Slack stops asking
-    ├── SlackApiError, ResponseUrlError   Slack said no, nothing was posted: told, in a direct
-    │                               message where we may not write in the channel
-    ├── uncertain (timeout, connection lost while asking)   may be posted: never told in public
-    └── anything else               a bug of ours: told, and logged with its place in the code
+    ├── SlackApiError       slack_sdk's: Slack said no, and nothing was done
+    ├── ResponseUrlError    the same for a response_url, for which slack_sdk raises nothing
+    ├── SlackRefusedError   Slack does not accept a token, which nothing but its owner can mend
+    ├── CannotListenError   the host or the port of our web server cannot be used
+    ├── RequestRefusedError an HTTP request that is not answered: Slack did not send it, say
+    ├── a timeout, a lost connection, no readable answer     uncertain: Slack may have done it
+    └── anything else       a mistake of ours
 
-When even telling fails, the delivery is let go, so that a copy of it that Slack re-sends is
-answered. What an exception means is read in failures.py.
+The log gets the kind of an error and where it arose. It never gets the text of an exception, which
+may quote what somebody wrote.
 """
 
-import logging
-from contextlib import suppress
+import asyncio
+import ssl
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
-from aiohttp import ClientConnectorError
-from slack_bolt.context.async_context import AsyncBoltContext
-from slack_bolt.error import BoltUnhandledRequestError
-from slack_bolt.response import BoltResponse
+from aiohttp import (
+    ClientConnectorDNSError,
+    ClientConnectorError,
+    ClientError,
+    ClientProxyConnectionError,
+    ClientSSLError,
+    WSServerHandshakeError,
+)
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.ops.health import Health
-from bot.slack import texts
-from bot.slack.blocks import views
-from bot.slack.blocks.page import Page, sentence_page
-from bot.slack.dedupe import Deduplicator
-from bot.slack.failures import code_of, described, uncertain
-from bot.slack.messages import is_question, thread_of
-from bot.slack.posting import ResponseUrlError, post, post_ephemeral, respond
-from bot.slack.surfaces import Home, Message, Modal, surface_of
-
-log = logging.getLogger(__name__)
-
+# Slack's codes when it does not accept our token, now or ever again:
+# https://docs.slack.dev/reference/methods/auth.test#errors
 TOKEN_CODES = frozenset(
     ("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive")
 )
-"""Slack's answers when it does not accept our token: https://docs.slack.dev/reference/methods/auth.test."""
-
-CLOSED = frozenset(
-    (
-        "is_archived",
-        "user_not_in_channel",
-        "not_in_channel",
-        "channel_not_found",
-        "cannot_reply_to_message",
-        "restricted_action",
-        "restricted_action_non_threadable_channel",
-        "restricted_action_read_only_channel",
-        "restricted_action_thread_locked",
-        "restricted_action_thread_only_channel",
-    )
+# What a token cannot do today it cannot do tomorrow. Every other code is waited for: an unknown one
+# is more likely a passing state of Slack's (team_added_to_org, org_login_required, accesslimited)
+# than a reason to stay away until somebody looks.
+REFUSALS = TOKEN_CODES | frozenset(
+    ("missing_scope", "not_allowed_token_type", "no_permission", "enterprise_is_restricted")
 )
-"""Slack's answers when we may not write in a channel, where an apology would be refused, too:
-https://docs.slack.dev/reference/methods/chat.postMessage#errors."""
-
-SENTENCES = {
-    **dict.fromkeys(CLOSED, texts.SORRY_CLOSED),
-    "expired_trigger_id": texts.SORRY_EXPIRED,
-    "exchanged_trigger_id": texts.SORRY_EXPIRED,
-    "not_in_channel": texts.SORRY_NOT_IN_CHANNEL,
-    "channel_not_found": texts.SORRY_NOT_IN_CHANNEL,
-    **dict.fromkeys(TOKEN_CODES, texts.SORRY_SIGNED_OUT),
-}
+# Answers after which "some aspect of the operation" may have succeeded, as Slack words it.
+HALF_DONE = frozenset(("fatal_error", "internal_error", "request_timeout"))
+GATEWAY = (HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT)
+# What keeps us from Slack for a while and is no mistake of ours. ValueError: an answer or an
+# address that cannot be read.
+TROUBLE = (SlackApiError, ClientError, OSError, TimeoutError, ValueError)
 
 
-def sentence_for(error: BaseException) -> str:
-    """Say what happened and what to do next, in words for the person."""
-    if uncertain(error):
-        return texts.UNCERTAIN
-    slack = isinstance(error, SlackApiError | ResponseUrlError | ClientConnectorError)
-    return SENTENCES.get(code_of(error), texts.SORRY_SLACK if slack else texts.SORRY)
+class ResponseUrlError(Exception):
+    """A response_url was not taken: it expired, was used up, or Slack is in trouble."""
+
+    def __init__(self, status: int, code: str) -> None:
+        """Keep Slack's answer, which holds nothing of what people wrote."""
+        super().__init__(f"response_url: {status} {code}")
+        self.code = code
 
 
-async def on_error(
-    error: Exception,
-    body: dict[str, Any],
-    client: AsyncWebClient,
-    context: AsyncBoltContext,
-    dedupe: Deduplicator,
-    health: Health,
-    response: BoltResponse | None,
-) -> BoltResponse | None:
-    """Tell the person, log the kind, and acknowledge if that is still to be done.
+class SlackRefusedError(Exception):
+    """Slack does not accept a token; the message is a sentence for the bot's owner."""
 
-    Bolt passes no ``response``, and takes none, once the request is acknowledged.
+
+class CannotListenError(Exception):
+    """We cannot listen where we were told to; the message is a sentence for the bot's owner."""
+
+
+@dataclass(eq=False)
+class RequestRefusedError(Exception):
+    """Why an HTTP request is not answered.
+
+    Attributes:
+        status: the HTTP status of the answer.
+        error: a word for the answer, which gives nothing away.
+        reason: what the bot's owner reads in the log.
+
     """
-    acknowledged = BoltResponse(status=200, body="") if response is not None else None
-    if isinstance(error, BoltUnhandledRequestError):
-        log.debug("nothing listens to a request of type %s", body.get("type"))
-        return acknowledged
-    log.error("a listener failed: %s", described(error))
-    if code_of(error) in TOKEN_CODES:
-        log.error("%s", texts.token_refused(code_of(error)))
-        health.failed(code_of(error))
-    try:
-        await tell(client, context, body, error)
-    except Exception as failure:  # nobody is left to tell but the log
-        log.error("the person could not be told: %s", described(failure))
-        if "claim" in context and not uncertain(error):
-            dedupe.release(context["claim"])
-    return acknowledged
+
+    status: HTTPStatus
+    error: str
+    reason: str = ""
 
 
-async def tell(
-    client: AsyncWebClient, context: AsyncBoltContext, body: dict[str, Any], error: Exception
-) -> None:
-    """Put the sentence where the person is: step, thread, message, window or Home tab."""
-    sentence = sentence_for(error)
-    event = body.get("event")
-    if isinstance(event, dict):
-        await _tell_event(client, context, event, sentence, error)
-        return
-    surface, page = surface_of(body), sentence_page(sentence, texts.ERROR_TITLE)
-    if isinstance(surface, Home):
-        await surface.show(client, page)
-    elif isinstance(surface, Modal):
-        await _tell_on_top(client, surface, page)
-    elif surface.response_url:
-        spent = isinstance(error, ResponseUrlError)
-        await _tell_beside_message(client, surface, page, spent=spent)
-    elif surface.user:
-        await post(client, surface.user, page, None)
+def code_of(error: BaseException) -> str:
+    """Return Slack's code for an error, or an empty string."""
+    if isinstance(error, SlackApiError):
+        said = getattr(error.response, "data", error.response)
+        return str(said.get("error") or "") if isinstance(said, dict) else ""
+    return error.code if isinstance(error, ResponseUrlError) else ""
 
 
-async def _tell_event(
-    client: AsyncWebClient,
-    context: AsyncBoltContext,
-    event: dict[str, Any],
-    sentence: str,
-    error: Exception,
-) -> None:
-    if event.get("type") == "function_executed":
-        await context.fail(sentence)
-    elif not is_question(event):
-        return
-    elif code_of(error) in CLOSED:
-        await post(client, event["user"], Page("", sentence), None)
-    elif uncertain(error):
-        await post_ephemeral(
-            client, event["channel"], event["user"], sentence, event.get("thread_ts")
-        )
-    else:
-        await post(client, event["channel"], Page("", sentence), thread_of(event))
+def status_of(error: SlackApiError) -> int:
+    """Return the HTTP status of Slack's answer, 0 where there is none."""
+    answer = error.response
+    return int(getattr(answer, "status_code", 0) or getattr(answer, "status", 0))
 
 
-async def _tell_beside_message(
-    client: AsyncWebClient, place: Message, page: Page, *, spent: bool
-) -> None:
-    """Tell the person beside a message, or in a direct message where we may not write there.
+def uncertain(error: BaseException) -> bool:
+    """Return whether Slack may have done what we asked although no answer came."""
+    if isinstance(error, ClientConnectorError):
+        return False
+    if isinstance(error, SlackApiError):
+        unreadable = status_of(error) == HTTPStatus.OK and not code_of(error)
+        return unreadable or status_of(error) in GATEWAY or code_of(error) in HALF_DONE
+    return isinstance(error, ClientError | asyncio.TimeoutError | ConnectionError)
 
-    ``spent``: the response_url of the message is of no use any more.
+
+def retry_after(error: BaseException) -> float:
+    """Return the seconds that Slack asks us to stay away for, 0 where it asks for nothing."""
+    if isinstance(error, WSServerHandshakeError):
+        return seconds_in(error.headers or {})
+    return seconds_in(getattr(getattr(error, "response", None), "headers", None) or {})
+
+
+def seconds_in(headers: Mapping[str, Any]) -> float:
+    """Read Retry-After, which Slack gives in seconds; 0 where it is missing or not a number.
+
+    https://docs.slack.dev/apis/web-api/rate-limits
     """
-    if not spent:
-        with suppress(ResponseUrlError):
-            await respond(place.response_url, page, thread_ts=place.thread_ts)
-            return
-    try:
-        await post_ephemeral(client, place.channel, place.user, page.text, place.thread_ts)
-    except SlackApiError as refusal:
-        if code_of(refusal) not in CLOSED:
-            raise
-        await post(client, place.user, page, None)
+    for name, value in headers.items():
+        if name.lower() == "retry-after":
+            try:
+                return max(0.0, float(value[0] if isinstance(value, list) else value))
+            except ValueError:
+                return 0.0
+    return 0.0
 
 
-async def _tell_on_top(client: AsyncWebClient, window: Modal, page: Page) -> None:
-    """Tell somebody on top of a window where that is possible, so that what it held stays."""
-    view = views.modal(page)
-    try:
-        await client.views_push(trigger_id=window.trigger_id, view=view)
-    except SlackApiError:
-        await client.views_update(view_id=window.view_id, view=view)
+def describe(error: BaseException) -> str:
+    """Describe an error for the log without its text: kind, Slack's code, place in the code."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "/bot/" in frame.filename.replace("\\", "/")] or frames
+    where = f"{ours[-1].filename.rpartition('/')[2]}:{ours[-1].lineno}" if ours else "?"
+    code = f" ({code_of(error)})" if code_of(error) else ""
+    return f"{type(error).__name__}{code} at {where}"
+
+
+def cause_of(error: BaseException) -> str:
+    """Say in words what keeps us from Slack: the cause, and the host where one is known."""
+    if isinstance(error, SlackApiError):
+        return f"it answers {code_of(error) or status_of(error)}"
+    if isinstance(error, WSServerHandshakeError):
+        return f"it answers the handshake with {error.status}"
+    host = f"{error.host}:{error.port}" if isinstance(error, ClientConnectorError) else ""
+    if isinstance(error, ClientConnectorDNSError):
+        return f"no address is known for the host {error.host}"
+    if isinstance(error, ClientProxyConnectionError):
+        return f"the proxy {host} cannot be reached"
+    if isinstance(error, ClientSSLError | ssl.SSLError):
+        return f"no trusted TLS connection to {host or 'it'} comes about"
+    if isinstance(error, ClientConnectorError):
+        return f"{host} cannot be reached ({error.strerror or type(error.os_error).__name__})"
+    return "it does not answer in time" if isinstance(error, TimeoutError) else describe(error)

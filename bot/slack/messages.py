@@ -6,6 +6,9 @@ from typing import Any
 from bot.slack.mrkdwn import plain
 
 Json = dict[str, Any]
+SPOKEN = ("app_mention", "message")
+"""Types of the events of something said, to us or to others."""
+
 SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast")
 """Subtypes of a message that a person wrote; every other one is a change, a joining, a bot."""
 

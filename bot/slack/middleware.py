@@ -1,46 +1,31 @@
-"""What happens before every listener: acknowledgements kept, copies dropped, the engine at hand.
+"""What happens before every listener.
 
 Subclasses of Bolt's AsyncMiddleware rather than functions: Bolt gathers thirty arguments for a
 function each time, and every event passes here. Their equal signatures are Bolt's.
 """
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
+from bot.slack.bolt_workarounds import KeptAck
 from bot.slack.dedupe import Deduplicator, delivery_key
+from bot.slack.messages import SPOKEN, is_question
 
+log = logging.getLogger(__name__)
 Next = Callable[[], Awaitable[BoltResponse]]
 
 
-class KeptAck(AsyncAck):
-    """An acknowledgement that cannot be taken back.
-
-    Bolt clears it when a listener fails; if that happens within the 10 ms in which Bolt looks for
-    it, the envelope stays unacknowledged and Slack sends it again.
-    """
-
-    def __init__(self) -> None:
-        """Begin without a response."""
-        super().__init__()  # type: ignore[no-untyped-call] # Bolt leaves it bare
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        """Set an attribute, except that a response once given stays."""
-        if name == "response" and value is None and getattr(self, "response", None) is not None:
-            return
-        super().__setattr__(name, value)
-
-
 class Inject(AsyncMiddleware):
-    """Hands things to listeners, which name them as arguments."""
+    """Hands dependencies to listeners, which name them as arguments."""
 
-    def __init__(self, things: dict[str, Any]) -> None:
-        """Take what is to be at hand, by name."""
-        self._things = things
+    def __init__(self, dependencies: dict[str, Any]) -> None:
+        """Inject these, by name."""
+        self._dependencies = dependencies
 
     async def async_process(
         self,
@@ -51,16 +36,19 @@ class Inject(AsyncMiddleware):
     ) -> BoltResponse:
         """Put everything into the context."""
         req.context["ack"] = KeptAck()
-        req.context.update(self._things)
+        req.context.update(self._dependencies)
         return await next()
 
 
 class DedupeMiddleware(AsyncMiddleware):
-    """Acknowledges copies of what is in hand already, and lets them go no further."""
+    """Acknowledges what is not for us, and copies of what is being answered, and stops them here.
+
+    The one place that decides whether a message is addressed to us; a listener can rely on it.
+    """
 
     def __init__(self, dedupe: Deduplicator) -> None:
         """Remember deliveries here."""
-        self._delivered = dedupe
+        self._dedupe = dedupe
 
     async def async_process(
         self,
@@ -70,10 +58,14 @@ class DedupeMiddleware(AsyncMiddleware):
         next: Next,  # noqa: A002 # the same
     ) -> BoltResponse:
         """Claim the delivery, or stop."""
+        event = req.body.get("event")
+        if isinstance(event, dict) and event.get("type") in SPOKEN and not is_question(event):
+            return await req.context.ack()
         key = delivery_key(req.body)
         if key is None:
             return await next()
-        if not self._delivered.claim(key):
+        if not self._dedupe.claim(key):
             return await req.context.ack()
+        log.debug("answering %s", key[0])
         req.context["claim"] = key
         return await next()

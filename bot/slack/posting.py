@@ -1,57 +1,14 @@
-"""Sending pages: into threads, to response_urls, to one person. Raises what went wrong.
+"""Sending pages: into threads, to response_urls, to one person. errors.py has what it raises."""
 
-Exception
-├── SlackApiError        Slack said no: nothing was posted
-├── ResponseUrlError   the same for a response_url, which slack_sdk does not raise
-└── anything else        no answer came, so it may have been posted (see errors.uncertain)
-"""
-
-import asyncio
-import logging
 from http import HTTPStatus
 from typing import Any
 
-from aiohttp import ClientSession, ClientTimeout, TCPConnector
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.slack.blocks.page import Page
-from bot.slack.client import (
-    ATTEMPTS,
-    PATIENCE,
-    TROUBLE,
-    ConnectionRetryHandler,
-    PutOffRetryHandler,
-)
-
-TIMEOUT = 20
-"""Seconds to wait for Slack, which answers in well under one on most days."""
-
-KEEP_ALIVE = 10.0
-"""Seconds that an idle connection is kept: shorter than servers keep theirs, so that we never write
-into one that the other side is just closing, which would leave us not knowing what arrived."""
-
-FIRST_WAIT = 0.5
-"""Seconds before a response_url is tried again after a 5xx; doubled each time."""
-
-quiet = logging.getLogger("slack_sdk.wwc")
-quiet.setLevel(logging.INFO)
-"""slack_sdk prints whole payloads at DEBUG; this logger never lets it."""
-
-
-class ResponseUrlError(Exception):
-    """A response_url was not taken: it expired, was used up, or Slack is in trouble."""
-
-    def __init__(self, status: int, code: str) -> None:
-        """Keep Slack's answer, which holds nothing of what people wrote."""
-        super().__init__(f"response_url: {status} {code}")
-        self.code = code
-
-
-def kept_alive() -> ClientSession:
-    """Return a session that keeps connections to Slack open for a while, for a faster answer."""
-    connector = TCPConnector(keepalive_timeout=KEEP_ALIVE, limit=0)
-    return ClientSession(connector=connector, timeout=ClientTimeout(total=TIMEOUT))
+from bot.slack.client import EVERY_ADDRESS, TIMEOUT, RetryHandler, quiet
+from bot.slack.errors import ResponseUrlError
 
 
 async def post(client: AsyncWebClient, channel: str, page: Page, thread_ts: str | None) -> None:
@@ -103,20 +60,8 @@ async def delete_original(url: str) -> None:
 
 
 async def _send(url: str, body: dict[str, Any]) -> None:
-    """Send to a response_url; slack_sdk retries 429 there, and no 5xx."""
-    client = AsyncWebhookClient(
-        url,
-        timeout=TIMEOUT,
-        logger=quiet,
-        retry_handlers=[
-            PutOffRetryHandler(max_retry_count=PATIENCE),
-            ConnectionRetryHandler(max_retry_count=0),
-        ],
-    )
-    for attempt in range(ATTEMPTS + 1):
-        answer = await client.send_dict(body)
-        if answer.status_code not in TROUBLE or attempt == ATTEMPTS:
-            break
-        await asyncio.sleep(FIRST_WAIT * 2**attempt)
+    handler = RetryHandler(once=EVERY_ADDRESS)
+    client = AsyncWebhookClient(url, timeout=TIMEOUT, logger=quiet, retry_handlers=[handler])
+    answer = await client.send_dict(body)
     if answer.status_code != HTTPStatus.OK:
         raise ResponseUrlError(answer.status_code, answer.body[:80])

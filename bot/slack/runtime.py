@@ -1,97 +1,48 @@
-"""Starting, staying and stopping: the same steps in both modes.
-
-Exit codes: 0 stopped by a signal; 1 Slack does not accept us (a sentence on standard error says
-why); 2 the configuration is at fault.
-"""
+"""Starting, staying and stopping: the same steps in both modes."""
 
 import asyncio
 import logging
 import signal
-import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 from aiohttp import web
+from slack_sdk.errors import SlackApiError
 
 from bot.knowledge import Catalog
 from bot.matching import Matcher
+from bot.ops import texts
 from bot.ops.health import Health
 from bot.ops.settings import Settings
-from bot.slack import texts
-from bot.slack.app import build_app, build_client
-from bot.slack.auth import SlackRefusedError, insist, keep_checking
-from bot.slack.identity import Identity
-from bot.slack.in_flight import InFlight
-from bot.slack.posting import kept_alive
+from bot.slack.app import build_app
+from bot.slack.auth import Identity, TokenCheck
+from bot.slack.bolt_workarounds import InFlight
+from bot.slack.client import NEVER, RetryHandler, build_client, open_session
+from bot.slack.errors import SlackRefusedError, code_of
+from bot.slack.timings import Timings
 from bot.slack.transport.http import web_app
-from bot.slack.transport.server import GRACE, CannotListenError, health_route, serving
+from bot.slack.transport.server import health_route, serving
 from bot.slack.transport.socket_mode import connected
-
-SLACK_REFUSED = 1
-CANNOT_START = 2
-CHECK_TIMEOUT = 5
-"""Seconds that a check of the token may take; a slower Slack counts as not answering."""
 
 log = logging.getLogger(__name__)
 
 
-async def run(settings: Settings, catalog: Catalog, matcher: Matcher, host: str, port: int) -> int:
-    """Run until a signal comes; returns the exit code."""
-    staying = asyncio.create_task(_stay(settings, catalog, matcher, host, port))
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # Windows has no signal handlers in its loop
-            loop.add_signal_handler(number, staying.cancel)
-    try:
-        await staying
-    except asyncio.CancelledError:
-        log.info("stopped")
-        return 0
-    except SlackRefusedError as refusal:
-        return _give_up(str(refusal), SLACK_REFUSED)
-    except CannotListenError:
-        return _give_up(texts.port_taken(host, port), CANNOT_START)
-    return 0
-
-
-@asynccontextmanager
-async def started(
-    settings: Settings, catalog: Catalog, matcher: Matcher, host: str, port: int
-) -> AsyncIterator[int]:
-    """Run while the context lasts; yields the port that /healthz is on.
+async def run(settings: Settings, catalog: Catalog, matcher: Matcher, host: str, port: int) -> None:
+    """Run until a signal comes.
 
     Raises:
         CannotListenError: when the port cannot be used.
         SlackRefusedError: when Slack does not accept a token.
 
     """
-    health = Health("socket" if settings.socket_mode else "http")
-    identity = Identity(settings.bot_token)
-    app = build_app(settings, catalog, matcher, health=health, identity=identity)
-    underway = InFlight(app)
-    async with AsyncExitStack() as stack:
-        app.client.session = await stack.enter_async_context(kept_alive())
-        stack.push_async_callback(underway.finished, GRACE)
-        if settings.socket_mode:
-            server = web.Application()
-            server.add_routes([health_route(health)])
-        else:
-            server = web_app(app, settings.signing_secret or "", health)
-        listening = await stack.enter_async_context(serving(server, host, port))
-        await insist(lambda: identity.ask(app.client), texts.token_refused)
-        health.heard()
-        if settings.app_token:
-            client = await insist(
-                lambda: stack.enter_async_context(connected(app, settings.app_token or "")),
-                texts.app_token_refused,
-            )
-            health.connected = client.is_connected
-        checker = build_client(settings)
-        checker.timeout, checker.retry_handlers = CHECK_TIMEOUT, []
-        checking = asyncio.create_task(keep_checking(identity, checker, health))
-        stack.callback(checking.cancel)
-        log.info("ready")
-        yield listening
+    staying = asyncio.create_task(_stay(settings, catalog, matcher, host, port))
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows has no signal handlers in its loop
+            loop.add_signal_handler(number, staying.cancel)
+    with suppress(asyncio.CancelledError):
+        await staying
+    log.info("stopped")
 
 
 async def _stay(
@@ -101,6 +52,54 @@ async def _stay(
         await asyncio.Event().wait()
 
 
-def _give_up(sentence: str, code: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return code
+@asynccontextmanager
+async def started(
+    settings: Settings,
+    catalog: Catalog,
+    matcher: Matcher,
+    host: str,
+    port: int,
+    timings: Timings | None = None,
+) -> AsyncIterator[int]:
+    """Run while the context lasts; yields the port that /healthz is on.
+
+    Raises:
+        CannotListenError: when the port cannot be used.
+        SlackRefusedError: when Slack does not accept a token.
+
+    """
+    waits = timings or Timings()
+    if settings.bot_token.startswith("xoxe."):
+        log.warning("%s", texts.ROTATED)
+    health = Health("socket" if settings.socket_mode else "http")
+    identity = Identity(settings.bot_token)
+    app = build_app(settings, catalog, matcher, health=health, identity=identity, timings=waits)
+    in_flight = InFlight(app)
+    checker = build_client(
+        settings.api_url,
+        settings.bot_token,
+        handler=RetryHandler(NEVER),
+        timeout=waits.check_timeout,
+    )
+    check = TokenCheck(identity, checker, health, waits)
+    async with AsyncExitStack() as stack:
+        app.client.session = await stack.enter_async_context(open_session())
+        stack.push_async_callback(in_flight.finished, waits.grace)
+        if settings.socket_mode:
+            server = web.Application()
+            server.add_routes([health_route(health)])
+        else:
+            server = web_app(app, settings.signing_secret or "", health)
+        listening = await stack.enter_async_context(serving(server, host, port, waits.grace))
+        await check.sign_in()
+        if settings.app_token:
+            try:
+                client = await stack.enter_async_context(connected(app, settings.app_token, waits))
+            except SlackApiError as refusal:
+                raise SlackRefusedError(texts.app_token_refused(code_of(refusal))) from None
+            health.connected = client.is_steady
+        health.refresh = check.refresh
+        checking = asyncio.create_task(check.keep_asking())
+        stack.callback(checking.cancel)
+        log.info("ready")
+        yield listening

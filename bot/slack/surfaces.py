@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.blocks import views
 from bot.slack.blocks.page import Page
-from bot.slack.failures import code_of
+from bot.slack.errors import code_of
 from bot.slack.posting import respond
 
 

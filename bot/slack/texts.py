@@ -75,27 +75,6 @@ SORRY_SIGNED_OUT = (
 UNCERTAIN = "Slack was slow. If my answer does not appear, please ask again."
 
 
-def token_refused(code: str) -> str:
-    """Say on standard error what to do when Slack refuses the bot's token."""
-    return (
-        f"Slack does not accept the bot token ({code}). Install the app to your workspace again "
-        "and put its Bot User OAuth Token into SLACK_BOT_TOKEN."
-    )
-
-
-def app_token_refused(code: str) -> str:
-    """Say on standard error what to do when Slack refuses the app-level token."""
-    return (
-        f"Slack does not open a Socket Mode connection ({code}). Check that Socket Mode is on and "
-        "that SLACK_APP_TOKEN is an app-level token with the scope connections:write."
-    )
-
-
-def port_taken(host: str, port: int) -> str:
-    """Say on standard error that the port cannot be used."""
-    return f"Cannot listen on {host}:{port}. Choose another port with --port or PORT."
-
-
 # Answers
 
 

@@ -22,7 +22,7 @@ from bot.answers import (
 )
 from bot.answers import texts as answers
 from bot.knowledge import Catalog, Partner, Statement
-from bot.knowledge.entries import Confidence
+from bot.knowledge.models import Confidence
 from bot.matching import Decision, MatchedWord
 
 OD1 = Choice("2018:OD1", "Open data policy", "OD1", "2018")
@@ -125,7 +125,7 @@ def test_whose_words_are_said(official: bool, title_ours: bool, words: str) -> N
     ("status", "note", "state"),
     [
         ("live", "In use when last seen.", "In use when last seen. Last checked 3 Nov 2026."),
-        ("live", "Opened.", "In use. Opened. Last checked 3 Nov 2026."),
+        ("live", "Opened.", "In use when last seen. Opened. Last checked 3 Nov 2026."),
         ("archived", "Archived in 2020.", "Archived in 2020. Last checked 3 Nov 2026."),
         ("unknown", "Not seen.", "Not verified. Not seen. Last checked 3 Nov 2026."),
     ],
@@ -138,11 +138,11 @@ def test_link_says_its_state_and_when_it_was_checked(status: str, note: str, sta
 
 
 def test_resource_says_all_that_editors_wrote() -> None:
-    """What it is part of, whose, what for, its state, how its address was found, and a successor."""
+    """What it is part of, whose, what for, its state, what it was named for, and a successor."""
     link = replace(
         LINK,
         part_of="Hub",
-        address_note="The address is inferred.",
+        borrowed_from="counterpart",
         successor_title="Copy",
         successor_url="https://copy.example/",
     )
@@ -152,8 +152,8 @@ def test_resource_says_all_that_editors_wrote() -> None:
     assert title.text == " (Hub), by Some University"
     assert [line.text for line in details] == [
         "How to do it.",
-        "In use. Opened and read. Last checked 3 Nov 2026.",
-        "The address is inferred.",
+        "In use when last seen. Opened and read. Last checked 3 Nov 2026.",
+        "Named for the criterion of another standard that asks the same or nearly so.",
         "",
     ]
     assert details[-1].link == "If it does not work: Copy"
@@ -317,14 +317,13 @@ def test_counts_are_sentences(number: int, words: str) -> None:
 
 
 def test_list_shows_a_practices_resource_once_and_never_as_a_criterions(catalog: Catalog) -> None:
-    """A criterion without a resource has none in the list; its practice's stands below all."""
-    page = category_page(catalog, "2022:open-data")
-    without = [line for line in page.lines if not catalog.criteria[line.choice.entry_id].resources]
+    """Resources of the practice stand below the list; those above are named for the criteria."""
+    for practice_id in catalog.practices:
+        page = category_page(catalog, practice_id)
+        shown = [link.borrowed_from for line in page.lines for link in line.resources]
 
-    assert without
-    assert all(not line.resources for line in without)
-    rest = [section.title for section in answers.category_rest(page)]
-    assert answers.RESOURCES in rest
+        assert "practice" not in shown
+        assert answers.RESOURCES in [section.title for section in answers.category_rest(page)]
 
 
 def test_criterion_in_a_list_says_whose_words_and_the_state_of_its_links() -> None:
@@ -333,7 +332,10 @@ def test_criterion_in_a_list_says_whose_words_and_the_state_of_its_links() -> No
     section = answers.criterion_section(line)
 
     assert section.title == "OD1 Open data policy (2018)"
-    assert said(section) == "Have a policy. (official wording; the title is ours) Guide, in use"
+    assert (
+        said(section)
+        == "Have a policy. (official wording; the title is ours) Guide, in use when last seen"
+    )
 
 
 def test_every_entry_and_category_is_said_without_holes(catalog: Catalog) -> None:

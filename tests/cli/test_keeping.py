@@ -1,6 +1,7 @@
 """Keeping the knowledge in the terminal: check, learn and eval."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ def test_check_is_quiet_about_sound_knowledge() -> None:
     done = wwc_bot("check")
 
     assert done.returncode == 0
-    assert done.stdout.startswith("The knowledge is sound: 56 criteria, 16 practices, 11 topics")
+    assert done.stdout.startswith("The knowledge is sound: 57 criteria, 16 practices, 16 topics")
     assert len(done.stdout.splitlines()) == 2
     assert done.stdout.endswith("knowledge\n")
 
@@ -53,11 +54,11 @@ def test_removed_phrasing_asks_for_learn_too(folder: Path) -> None:
 
 def test_damaged_learned_file_is_learned_anew(folder: Path) -> None:
     """A damaged file is as good as none: learn replaces it."""
-    (folder / "learned.json").write_text('{"format": 1, "entries": 7}')
+    (folder / "model.json").write_text('{"format": 1, "classes": 7}')
 
-    assert "have changed since" in wwc_bot("check", str(folder)).stdout
+    assert "no usable model.json" in wwc_bot("check", str(folder)).stdout
     assert wwc_bot("learn", "--knowledge", str(folder)).returncode == 0
-    assert "have changed since" not in wwc_bot("check", str(folder)).stdout
+    assert "model.json" not in wwc_bot("check", str(folder)).stdout
 
 
 def test_new_phrasing_works_before_it_is_learned(folder: Path) -> None:
@@ -122,3 +123,16 @@ def test_learn_refuses_before_it_works(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_nothing_to_learn_from_is_refused(folder: Path) -> None:
+    """A folder without its phrasings is refused, and what was learned stays."""
+    learned = (folder / "learned.json").read_bytes()
+    shutil.rmtree(folder / "phrasings")
+
+    for command in (("learn",), ("ask", "OD1")):
+        done = wwc_bot(*command, WWC_BOT_KNOWLEDGE=str(folder))
+
+        assert done.returncode == 2
+        assert "phrasings: the folder with the phrasings is missing" in done.stderr
+    assert (folder / "learned.json").read_bytes() == learned

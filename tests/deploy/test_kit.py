@@ -1,5 +1,6 @@
 """The deployment kit, checked by the tools of its own trade."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -95,3 +96,16 @@ def test_example_environment_is_what_the_bot_reads() -> None:
 
     assert set(names) == {*filled, "SLACK_SIGNING_SECRET", "SLACK_API_URL"}
     assert read_settings(filled).socket_mode
+
+
+def test_every_shell_line_can_be_pasted() -> None:
+    """A shell takes every line of the instructions as it stands."""
+    blocks = re.findall(
+        r"```(?:sh|console)\n(.*?)```", (DEPLOY / "README.md").read_text(), re.DOTALL
+    )
+
+    assert blocks
+    for block in blocks:
+        assert not block.startswith(("#", "$"))
+        done = subprocess.run(["/bin/sh", "-n"], input=block, text=True, check=False)
+        assert done.returncode == 0

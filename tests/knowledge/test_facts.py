@@ -6,11 +6,19 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.knowledge import Catalog
+from bot.knowledge import Catalog, shipped_knowledge
 
 FACTS = Path(__file__).parents[1] / "facts"
 SEED = (FACTS / "seed-page.md").read_text(encoding="utf-8")
-VERIFIED = yaml.safe_load((FACTS / "wwc-facts.yaml").read_text(encoding="utf-8"))["criteria"]
+MORE = yaml.safe_load((FACTS / "more-facts.yaml").read_text(encoding="utf-8"))
+VERIFIED = [
+    *yaml.safe_load((FACTS / "wwc-facts.yaml").read_text(encoding="utf-8"))["criteria"],
+    *MORE["criteria_new"],
+]
+TEXT = SEED + "".join(
+    (FACTS / name).read_text(encoding="utf-8")
+    for name in ("wwc-facts.md", "wwc-facts.yaml", "more-facts.yaml")
+)
 YEAR = {"v2": "2018", "v3": "2022"}
 
 
@@ -37,11 +45,11 @@ def test_every_verified_criterion_is_in_the_knowledge_and_no_other(catalog: Cata
 
 
 def test_the_2022_standard_is_complete(catalog: Catalog) -> None:
-    """All 43 criteria of 2022 are there, and 13 of the 45 of 2018."""
+    """All 43 criteria of 2022 are there, and 14 of the 45 of 2018."""
     of_2022 = [c for c in catalog.criteria.values() if c.standard == "2022"]
 
     assert len(of_2022) == catalog.standards["2022"].criteria_total == 43
-    assert len(catalog.criteria) - len(of_2022) == 13
+    assert len(catalog.criteria) - len(of_2022) == 14
 
 
 @pytest.mark.parametrize(
@@ -68,17 +76,22 @@ def test_no_other_criterion_shows_official_wording(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize(("entry_id", "row"), seed_rows().items())
-def test_the_seed_pages_links_are_resources_of_their_criterion(
+def test_the_seed_pages_links_are_the_first_resources_of_their_criterion(
     catalog: Catalog, entry_id: str, row: tuple[str, str]
 ) -> None:
-    """Each link of the page leads to a resource; its base address and empty links are resolved."""
+    """Each link of the page comes first, in order; its base address and empty links are resolved."""
     links = re.findall(r"\]\(([^)]*)\)", row[1])
     site = "https://communities.sunlightfoundation.com"
-    expected = {link.replace("{{ site.baseurl }}", site) or f"{site}/action/" for link in links}
+    expected = [link.replace("{{ site.baseurl }}", site) or f"{site}/action/" for link in links]
 
     resources = catalog.criteria[entry_id].resources
 
-    assert {catalog.resources[resource].url for resource in resources} == expected
+    assert [catalog.resources[id_].url for id_ in resources][: len(expected)] == expected
+
+
+def test_the_seed_pages_criteria_lead(catalog: Catalog) -> None:
+    """The six criteria of the page, and no others, answer for their counterparts."""
+    assert {c.id for c in catalog.criteria.values() if c.leads} == set(seed_rows())
 
 
 def test_partners_of_the_seed_page(catalog: Catalog) -> None:
@@ -89,12 +102,21 @@ def test_partners_of_the_seed_page(catalog: Catalog) -> None:
     assert catalog.resources["resource:govex"].url in SEED
 
 
-def test_sunlights_resources_are_marked_as_archived(catalog: Catalog) -> None:
-    """Sunlight closed in September 2020, and every one of its resources says so."""
+def test_no_resource_of_sunlight_passes_for_living(catalog: Catalog) -> None:
+    """Sunlight closed in September 2020: every resource of it says so, and whether it was seen."""
     for resource in catalog.resources.values():
         if resource.provider == "partner:sunlight":
-            assert resource.status == "archived"
             assert "September 2020" in resource.status_note
+            assert resource.status != "live"
+            assert (resource.status == "unknown") == ("may be gone" in resource.status_note)
+
+
+def test_a_link_that_was_not_seen_may_be_gone(catalog: Catalog) -> None:
+    """The state unknown means not seen, and a link in that state says so."""
+    unknown = [r for r in catalog.resources.values() if r.status == "unknown"]
+
+    assert unknown
+    assert all("may be gone" in resource.status_note for resource in unknown)
 
 
 def test_renewal_period_stays_a_gap(catalog: Catalog) -> None:
@@ -123,24 +145,106 @@ OUR_OWN = ("our arithmetic", "general knowledge", "search of all sources")
 """How the source of a statement begins that rests on no page."""
 
 
-def test_every_source_of_a_statement_is_one_of_the_facts(catalog: Catalog) -> None:
-    """What is said of the programme cites pages that the verified facts cite, and no others."""
-    facts = SEED + (FACTS / "wwc-facts.md").read_text(encoding="utf-8")
-    facts += (FACTS / "wwc-facts.yaml").read_text(encoding="utf-8")
-    unknown = [
-        source
-        for topic in catalog.topics.values()
-        for statement in topic.statements
-        for source in statement.source
-        if not source.startswith(OUR_OWN)
-        and re.sub(r"^https?://(www\.)?", "", source).split("/")[0].split()[0] not in facts
+def pages(catalog: Catalog) -> list[str]:
+    """Return every page that the knowledge cites or links to, without its scheme."""
+    statements = [s for topic in catalog.topics.values() for s in topic.statements]
+    resources = catalog.resources.values()
+    cited = [source for block in (*statements, *resources) for source in block.source]
+    links = [resource.url for resource in resources]
+    links += [resource.successor.url for resource in resources if resource.successor]
+    return [
+        re.sub(r"^https?://(www\.)?", "", page)
+        for page in (*cited, *links)
+        if not page.startswith(OUR_OWN)
     ]
 
-    assert unknown == []
+
+def test_every_page_is_one_of_the_facts(catalog: Catalog) -> None:
+    """What is cited or linked to stands in the facts, or each part of its address does."""
+    unknown = {
+        page
+        for page in pages(catalog)
+        if not all(part in TEXT for part in page.split()[0].split("/"))
+    }
+
+    assert unknown == set()
 
 
-def test_languages_stay_a_gap(catalog: Catalog) -> None:
-    """The facts name no language of the criteria, so neither does the bot."""
-    (statement,) = catalog.topics["topic:languages"].statements
+def said(catalog: Catalog, topic: str) -> str:
+    """Return all statements and the gap of a topic as one text."""
+    entry = catalog.topics[f"topic:{topic}"]
+    return " ".join([*(statement.text for statement in entry.statements), entry.gap or ""])
 
-    assert statement.confidence == "gap"
+
+@pytest.mark.parametrize(
+    ("topic", "words"),
+    [
+        ("languages", "English, Spanish and Portuguese"),  # N-16
+        ("getting-started", "Data Snapshot"),  # N-01
+        ("what-is-certification", "117"),  # N-04
+        ("certified-cities", "104"),  # N-03
+        ("certified-cities", "Local Leading Examples"),  # N-05
+        ("outcomes", "at least one of three outcomes"),  # N-06
+        ("partners", "Jacobs Urban Tech Hub"),  # N-07
+        ("levels", "platinum 85% or more"),  # N-10
+        ("eligibility", "Athens-Clarke"),  # N-11
+        ("cost", "free training and coaching"),  # N-12
+        ("renewal", "reapply every other year"),  # N-14
+        ("sprints", "completed the Assessment"),  # N-19b
+        ("standard-versions", "withdrew the same day"),
+    ],
+)
+def test_what_was_found_later_is_said(catalog: Catalog, topic: str, words: str) -> None:
+    """Each topic says what the second collection of facts found."""
+    assert words in said(catalog, topic)
+
+
+def test_the_way_in_of_today_comes_first(catalog: Catalog) -> None:
+    """How to begin leads with the Data Snapshot; the form of 2018 is marked as that of 2018."""
+    statements = catalog.topics["topic:getting-started"].statements
+
+    assert statements[0].text.startswith("Start with the Data Snapshot")
+    assert [s.standard for s in statements if "2018" in s.text] == ["2018"]
+
+
+def test_partners_of_today_come_before_those_of_2018(catalog: Catalog) -> None:
+    """The first statement on partners is of the standard in force and does not name Sunlight."""
+    first, *others = catalog.topics["topic:partners"].statements
+
+    assert first.standard == "2022"
+    assert "Sunlight" not in first.text
+    assert [s.standard for s in others if "Sunlight" in s.text] == ["2018"]
+
+
+def test_levels_in_criteria_are_computed_from_their_percentages() -> None:
+    """A level takes the smallest number of criteria that reaches its percentage."""
+
+    def least(total: int, *percentages: int) -> list[int]:
+        return [-(-total * percentage // 100) for percentage in percentages]
+
+    assert least(43, 51, 68, 85) == [22, 30, 37]
+    assert least(45, 51, 67, 84) == [23, 31, 38]
+
+
+def test_the_list_of_2022_says_where_it_was_and_that_it_was_withdrawn(catalog: Catalog) -> None:
+    """Every criterion of 2022 cites the commit that held the list, and its date."""
+    for criterion in catalog.criteria.values():
+        if criterion.standard == "2022":
+            assert any("@b4e487a" in s and "3 May 2026" in s for s in criterion.source)
+
+
+BRITISH = r"[Pp]rogramme|[Oo]rganisation|[Aa]nalyse|[Ll]icence|Sunlight's page"
+
+
+def test_texts_are_in_us_english_and_know_no_page_that_readers_do_not_know() -> None:
+    """The readers are US city staff; they have not seen the page that the knowledge began with."""
+    files = [*shipped_knowledge().glob("*.yaml"), *shipped_knowledge().glob("20*/*.yaml")]
+    found = [
+        f"{path.name}: {line}"
+        for path in files
+        if path.name != "vocabulary.yaml"  # it knows how people write, in any spelling
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(BRITISH, line)
+    ]
+
+    assert found == []

@@ -8,11 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from aiohttp import ClientSession
+
 from bot.engine import Engine
 from bot.knowledge import Catalog, load_catalog
 from bot.matching import Decision, Matcher
 from bot.ops.settings import Settings, read_settings
 from bot.slack.runtime import started
+from bot.slack.timings import Timings
 from bot.training import read_questions
 from bot.web.local_slack import ALICE, BOT_USER, Delivery, LocalSlack
 
@@ -84,13 +87,17 @@ def settings_for(slack: LocalSlack, mode: str, **more: str) -> Settings:
 
 @asynccontextmanager
 async def running(
-    mode: str, slack: LocalSlack | None = None, catalog: Catalog | None = None, **more: str
+    mode: str,
+    slack: LocalSlack | None = None,
+    catalog: Catalog | None = None,
+    timings: Timings | None = None,
+    **more: str,
 ) -> AsyncIterator[Bot]:
     """Run a bot in this mode; afterwards the Slack must have nothing to complain about."""
     known = engine() if catalog is None else Engine(catalog, Matcher(catalog))
     async with asyncio.timeout(TOO_LONG), slack or LocalSlack() as workspace:
         settings = settings_for(workspace, mode, **more)
-        async with started(settings, known.catalog, known.matcher, "127.0.0.1", 0) as port:
+        async with started(settings, known.catalog, known.matcher, "127.0.0.1", 0, timings) as port:
             url = f"http://127.0.0.1:{port}/slack/events"
             delivery = workspace.socket if mode == "socket" else workspace.http(url)
             await delivery.ready()
@@ -106,3 +113,15 @@ def play(mode: str, scene: Callable[[Bot], Awaitable[None]]) -> None:
             await scene(bot)
 
     asyncio.run(stage())
+
+
+async def health(bot: Bot) -> tuple[int, dict[str, Any]]:
+    """Ask /healthz."""
+    async with ClientSession() as session, session.get(f"{bot.url}/healthz") as answer:
+        return answer.status, await answer.json()
+
+
+async def until(bot: Bot, status: int) -> None:
+    """Wait for a status of /healthz."""
+    while (await health(bot))[0] != status:
+        await asyncio.sleep(0.02)

@@ -2,11 +2,14 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import AsyncIterator
 from random import Random
 
 import pytest
+from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryIntervalCalculator
 
 from bot.slack import texts
+from bot.slack.timings import Timings
 from bot.web.local_slack import LocalSlack
 
 from .bots import OPEN_DATA, Bot, running
@@ -15,6 +18,14 @@ pytestmark = [
     # From a thread: an exception raised by a signal may end up in a task that nobody waits for.
     pytest.mark.timeout(120, method="thread"),
 ]
+
+
+@pytest.fixture
+async def bot(mode: str) -> AsyncIterator[Bot]:
+    """A bot that tries again at once where Slack names no time."""
+    timings = Timings(pauses=FixedValueRetryIntervalCalculator(0.01))
+    async with running(mode, timings=timings) as started:
+        yield started
 
 
 def answers_to(bot: Bot, ts: str) -> int:

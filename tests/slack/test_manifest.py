@@ -43,7 +43,7 @@ def manifest(mode: str) -> dict[str, Any]:
 
 def registry(**more: Any) -> list[Registration]:
     """List what is registered."""
-    settings = Settings("xoxb-1", signing_secret="s", **more)
+    settings = Settings(bot_token="xoxb-1", signing_secret="0" * 32, **more)
     app = build_app(settings, engine().catalog, engine().matcher)
     registered = Registry(app)
     register(registered, settings)

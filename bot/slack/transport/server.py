@@ -6,30 +6,11 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from bot.ops import texts
 from bot.ops.health import Health
-from bot.slack.failures import described
+from bot.slack.errors import CannotListenError
 
 log = logging.getLogger(__name__)
-protocol = logging.getLogger("bot.slack.transport.server.protocol")
-"""aiohttp refuses what is no HTTP with a traceback that quotes it; here it is one line of ours."""
-
-GRACE = 5.0
-"""Seconds that open requests may take when the bot stops."""
-
-
-def one_line(record: logging.LogRecord) -> bool:
-    """Keep of an exception in the log what it was and where, not what somebody sent."""
-    if record.exc_info and record.exc_info[1]:
-        record.msg, record.args = "a request failed: %s", (described(record.exc_info[1]),)
-        record.exc_info = None
-    return True
-
-
-protocol.addFilter(one_line)
-
-
-class CannotListenError(Exception):
-    """The port is taken, or not ours to use."""
 
 
 def health_route(health: Health) -> web.RouteDef:
@@ -43,22 +24,24 @@ def health_route(health: Health) -> web.RouteDef:
 
 
 @asynccontextmanager
-async def serving(app: web.Application, host: str, port: int) -> AsyncIterator[int]:
+async def serving(app: web.Application, host: str, port: int, grace: float) -> AsyncIterator[int]:
     """Serve while the context lasts; yields the port, which is chosen by the system for 0.
 
+    Open requests may take ``grace`` seconds more when it ends.
+
     Raises:
-        CannotListenError: when the port cannot be used.
+        CannotListenError: when the host is not one of this machine, or the port is taken.
 
     """
-    runner = web.AppRunner(app, access_log=None, logger=protocol, shutdown_timeout=GRACE)
+    runner = web.AppRunner(app, access_log=None, logger=log, shutdown_timeout=grace)
     await runner.setup()
     try:
         try:
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
-            raise CannotListenError(f"{host}:{port}") from error
+            raise CannotListenError(texts.cannot_listen(host, port, error)) from None
         listening = int(runner.addresses[0][1])
-        log.info("listening on http://%s:%s", host, listening)
+        log.info("listening on %s", texts.address(host, listening))
         yield listening
     finally:
         await runner.cleanup()

@@ -6,18 +6,19 @@ with a traceback; and it takes a signed request as often as somebody sends it. H
 shape, time, signature, replay, and only then the body.
 """
 
-import hashlib
-import hmac
 import json
+import logging
 import re
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import parse_qsl
 
+from slack_sdk.signature import Clock, SignatureVerifier
+
+from bot.ops import texts
 from bot.slack.dedupe import Deduplicator
+from bot.slack.errors import RequestRefusedError
 
 MAX_BODY = 1024 * 1024
 """Bytes; the largest payloads of Slack (a window with its state) have a quarter of that."""
@@ -25,89 +26,99 @@ MAX_BODY = 1024 * 1024
 CLOCK_SKEW = 5 * 60
 """Seconds that a timestamp may be off, as Slack's page on signatures has it."""
 
+log = logging.getLogger(__name__)
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 TIMESTAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
 RETRY = re.compile(r"[1-9]", re.ASCII)
 SIGNATURE = re.compile(r"v0=[0-9a-f]{64}", re.ASCII)
-Json = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class RefusedError(Exception):
-    """Why a request is turned away: an HTTP status and a word that gives nothing away."""
-
-    status: HTTPStatus
-    error: str
-
-
-class Guard:
-    """Lets through what Slack signed, once, and reads it."""
+class Verifier:
+    """Lets through what Slack signed, once."""
 
     def __init__(self, secret: str, clock: Callable[[], float] = time.time) -> None:
         """Check against this signing secret."""
-        self._secret, self._clock = secret.encode(), clock
+        self._clock = clock
+        self._signatures = SignatureVerifier(secret, _Clock(clock))
         self._seen = Deduplicator(seconds=2 * CLOCK_SKEW, clock=clock)
+        self._doubtful = True  # whether the secret is right: no signature was checked yet
 
-    def admit(
-        self, method: str, content_type: str, headers: Mapping[str, str], body: bytes
-    ) -> Json:
-        """Return the payload of an honest request.
+    def admit(self, method: str, content_type: str, headers: Mapping[str, str], body: bytes) -> str:
+        """Return what an honest request says, as the text of a JSON value.
 
         Raises:
-            RefusedError: for any other.
+            RequestRefusedError: for any other request.
 
         """
         if method != "POST":
-            raise RefusedError(HTTPStatus.METHOD_NOT_ALLOWED, "method_not_allowed")
+            raise RequestRefusedError(HTTPStatus.METHOD_NOT_ALLOWED, "method_not_allowed")
         if content_type not in (JSON, FORM):
-            raise RefusedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_content_type")
+            raise RequestRefusedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_content_type")
         if len(body) > MAX_BODY:
-            raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large")
-        # Slack re-sends events. Within the same second such a copy has the same signature; what
+            raise RequestRefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large")
+        try:
+            text = body.decode()
+        except UnicodeDecodeError:
+            raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "unreadable") from None
+        # Slack sends events again. Within the same second such a copy has the same signature; what
         # makes it harmless is that deliveries are claimed (dedupe.py).
         is_retry = RETRY.fullmatch(headers.get("X-Slack-Retry-Num", "")) is not None
-        self._verify(headers, body, retried=is_retry and content_type == JSON)
-        payload = read_json(body) if content_type == JSON else read_form(body)
-        if payload is None:
-            raise RefusedError(HTTPStatus.BAD_REQUEST, "no_json_object")
-        return payload
+        self._verify(headers, text, retried=is_retry and content_type == JSON)
+        said = text if content_type == JSON else read_form(text)
+        if not said:
+            raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "unreadable")
+        return said
 
-    def _verify(self, headers: Mapping[str, str], body: bytes, *, retried: bool) -> None:
+    def _verify(self, headers: Mapping[str, str], text: str, *, retried: bool) -> None:
         timestamp = headers.get("X-Slack-Request-Timestamp", "")
         signature = headers.get("X-Slack-Signature", "")
-        unauthorized = RefusedError(HTTPStatus.UNAUTHORIZED, "invalid_request")
         if not TIMESTAMP.fullmatch(timestamp) or not SIGNATURE.fullmatch(signature):
-            raise unauthorized
-        if abs(self._clock() - int(timestamp)) > CLOCK_SKEW:
-            raise unauthorized
-        base = b":".join((b"v0", timestamp.encode(), body))
-        expected = "v0=" + hmac.new(self._secret, base, hashlib.sha256).hexdigest()
-        if not hmac.compare_digest(expected, signature):
-            raise unauthorized
+            raise _unauthorized("it has no signature of Slack")
+        if (off := abs(int(self._clock()) - int(timestamp))) > CLOCK_SKEW:
+            raise _unauthorized(f"its time is {off} seconds off; is this machine's clock right?")
+        if not self._signatures.is_valid(text, timestamp, signature):
+            if self._doubtful:
+                log.warning("%s", texts.SIGNATURES_DO_NOT_FIT)
+            self._doubtful = False
+            raise _unauthorized("its signature does not fit")
+        self._doubtful = False
         if not self._seen.claim(("signature", signature)) and not retried:
-            raise unauthorized
+            raise _unauthorized("it was sent before")
 
 
-def read_json(body: bytes) -> Json | None:
-    """Read a JSON object; None for anything else."""
-    try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    return payload if isinstance(payload, dict) else None
+def _unauthorized(reason: str) -> RequestRefusedError:
+    return RequestRefusedError(HTTPStatus.UNAUTHORIZED, "invalid_request", reason)
 
 
-def read_form(body: bytes) -> Json | None:
-    """Read a slash command, an ssl_check, or the JSON in ``payload``; None for anything else.
+class _Clock(Clock):
+    def __init__(self, now: Callable[[], float]) -> None:
+        self.now = now  # type: ignore[method-assign]
+
+
+def read_form(text: str) -> str:
+    """Return the JSON of an interaction, a slash command as JSON, and nothing for other forms.
 
     Bolt takes a form for an interaction as soon as the word "payload" is anywhere in it, and so
     loses commands in which somebody asks about a payload.
     """
+    fields = form_fields(text)
+    return json.dumps(fields) if "command" in fields else fields.get("payload", "")
+
+
+def is_certificate_check(content_type: str, body: bytes) -> bool:
+    """Return whether Slack only checks our TLS certificate, which it does without signing.
+
+    https://docs.slack.dev/interactivity/implementing-slash-commands
+    """
+    if content_type != FORM or len(body) > 1000:
+        return False
+    return form_fields(body.decode(errors="replace")).get("ssl_check") == "1"
+
+
+def form_fields(text: str) -> dict[str, str]:
+    """Read the fields of a form, none where it cannot be read."""
     try:
-        fields: Json = dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=100))
+        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=100))
     except ValueError:
-        return None
-    if "command" in fields or "ssl_check" in fields:
-        return fields
-    return read_json(fields.get("payload", "").encode())
+        return {}

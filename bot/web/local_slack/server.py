@@ -69,7 +69,7 @@ class LocalSlack:
 
     bot_token = "xoxb-local-bot"
     app_token = "xapp-local-app"
-    signing_secret = "local-signing-secret"
+    signing_secret = "10ca1510ca1510ca1510ca1510ca1510"
 
     def __init__(
         self,

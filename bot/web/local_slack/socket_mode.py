@@ -48,6 +48,7 @@ class SocketMode(Delivery):
         super().__init__(slack)
         self.connections: list[Connection] = []
         self.opened = 0
+        self.turning_away: Reason | Literal["closed"] | None = None
         self._tickets: set[str] = set()
         self._sent = 0
         self._done: set[str] = set()
@@ -73,7 +74,9 @@ class SocketMode(Delivery):
             request.transport.abort()
             return web.Response()
         elif fault:
-            return web.Response(status=fault.status if fault.kind == "server_error" else 429)
+            wait = {"Retry-After": str(int(fault.seconds))} if fault.seconds > 0 else {}
+            status = fault.status if fault.kind == "server_error" else 429
+            return web.Response(status=status, headers=wait)
         ticket = request.query.get("ticket", "")
         if ticket not in self._tickets:
             return web.Response(status=403)
@@ -88,6 +91,10 @@ class SocketMode(Delivery):
         self.connections.append(connection)
         self.opened += 1
         await socket.send_json(self._hello())
+        if self.turning_away:
+            if self.turning_away != "closed":
+                await self._say_goodbye(connection, self.turning_away)
+            await socket.close()
         await self._slack.notify()
         try:
             async for message in socket:

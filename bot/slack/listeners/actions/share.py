@@ -14,7 +14,8 @@ from bot.slack.blocks.card import shared_card_page
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.blocks.values import read_share
 from bot.slack.dedupe import Deduplicator
-from bot.slack.posting import ResponseUrlError, delete_original, post, respond
+from bot.slack.errors import ResponseUrlError
+from bot.slack.posting import delete_original, post, respond
 from bot.slack.surfaces import Message, message_of, user_of
 
 

@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.engine import Engine, wants_help
 from bot.slack.blocks.answer import answer_page
 from bot.slack.blocks.help import help_page
-from bot.slack.messages import is_question, question_in, thread_of
+from bot.slack.messages import question_in, thread_of
 from bot.slack.posting import post
 from bot.slack.registry import Registry
 
@@ -15,9 +15,7 @@ from bot.slack.registry import Registry
 async def question_callback(
     event: dict[str, Any], client: AsyncWebClient, engine: Engine, registry: Registry
 ) -> None:
-    """Answer what is addressed to us, and leave everything else that is said alone."""
-    if not is_question(event):
-        return
+    """Answer what somebody asks us; what is not addressed to us never comes here."""
     thread_ts, question = thread_of(event), question_in(event)
     if wants_help(question):
         page = help_page(registry.usages())

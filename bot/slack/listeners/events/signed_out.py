@@ -3,8 +3,8 @@
 import logging
 from typing import Any
 
+from bot.ops import texts
 from bot.ops.health import Health
-from bot.slack import texts
 
 log = logging.getLogger(__name__)
 

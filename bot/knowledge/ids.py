@@ -1,0 +1,101 @@
+"""Ids, which name everything in the knowledge: in YAML, JSON, buttons, logs and addresses.
+
+An id is plain text, such as ``2018:OD1``; what it says is read from it here and nowhere else.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import AfterValidator
+
+from bot.knowledge.problems import SlipError
+
+PARSED = 10_000
+"""Ids kept parsed; the shipped knowledge has about two hundred."""
+
+Kind = Literal["criterion", "practice", "topic", "off-topic", "resource", "partner"]
+
+_NAME = "([a-z0-9][a-z0-9-]*)"
+_FORMS: dict[Kind, tuple[re.Pattern[str], str]] = {
+    "criterion": (re.compile("(20[0-9]{2}):([A-Z]{2,4}[1-9][0-9]?)"), "2018:OD1"),
+    "practice": (re.compile("(20[0-9]{2}):([a-z][a-z-]+)"), "2018:open-data"),
+    "topic": (re.compile(f"(topic):{_NAME}"), "topic:levels"),
+    "off-topic": (re.compile(f"(off):{_NAME}"), "off:permits"),
+    "resource": (re.compile(f"(resource):{_NAME}"), "resource:policy-generator"),
+    "partner": (re.compile(f"(partner):{_NAME}"), "partner:sunlight"),
+}
+"""The form of each kind of id, with an example for an editor who writes another."""
+
+
+class EntryId(NamedTuple):
+    """What an id says. ``standard`` is a year, or "" for what belongs to no standard.
+
+    ``name`` is what follows the colon: "OD1", "open-data", "levels".
+    """
+
+    kind: Kind
+    standard: str
+    name: str
+
+    @classmethod
+    @lru_cache(PARSED)
+    def parse(cls, text: str) -> "EntryId":
+        """Read an id.
+
+        Raises:
+            ValueError: when the text does not have the form of an id.
+
+        """
+        for kind, (form, _) in _FORMS.items():
+            if found := form.fullmatch(text):
+                belongs = kind in ("criterion", "practice")
+                return cls(kind, found[1] if belongs else "", found[2])
+        raise ValueError(f"'{text}' does not have the form of an id")
+
+    @property
+    def code(self) -> str:
+        """The code of a criterion as people write it, such as "OD1"; "" for all else."""
+        return self.name if self.kind == "criterion" else ""
+
+
+def strange_letter(text: str) -> str | None:
+    """Name a letter that only looks like one of an id, such as a Cyrillic O; None without one."""
+    letter = next((character for character in text if not character.isascii()), None)
+    return letter and f"holds '{letter}' ({unicodedata.name(letter, 'unknown').lower()})"
+
+
+def is_standard(text: str) -> bool:
+    """Tell whether a text is the id of a standard, which is a year."""
+    return bool(re.fullmatch("20[0-9]{2}", text))
+
+
+def _standard(text: str) -> str:
+    if not is_standard(text):
+        raise SlipError(f"is '{text}', which does not have the usual form", "write it like 2018")
+    return text
+
+
+def _of_kind(*kinds: Kind) -> AfterValidator:
+    """Return a validator that lets ids of these kinds pass."""
+    examples = " or ".join(_FORMS[kind][1] for kind in kinds)
+
+    def check(text: str) -> str:
+        if not any(_FORMS[kind][0].fullmatch(text) for kind in kinds):
+            strange = strange_letter(text)
+            what = f"is '{text}', which {strange or 'does not have the usual form'}"
+            raise SlipError(what, f"write it like {examples}")
+        return text
+
+    return AfterValidator(check)
+
+
+StandardId = Annotated[str, AfterValidator(_standard)]
+CriterionId = Annotated[str, _of_kind("criterion")]
+PracticeId = Annotated[str, _of_kind("practice")]
+TopicId = Annotated[str, _of_kind("topic")]
+OffTopicId = Annotated[str, _of_kind("off-topic")]
+ResourceId = Annotated[str, _of_kind("resource")]
+PartnerId = Annotated[str, _of_kind("partner")]
+CounterpartId = Annotated[str, _of_kind("criterion", "practice")]

@@ -1,0 +1,105 @@
+"""What does not fit together across files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+OLD, NEW = "2031/lending.yaml", "2035/lending.yaml"
+PHRASINGS = "phrasings/all.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        (NEW, "- id: 2035:LE2", "- id: 2035:LE1", "the id '2035:LE1' is already used in 2035/lending.yaml:13"),
+        ("topics.yaml", "resource:helpline", "resource:hepline", "there is no 'resource:hepline'; correct the id"),
+        ("topics.yaml", "partner:readers", "partner:writers", "there is no 'partner:writers'"),
+        ("topics.yaml", 'standard: "2035"', 'standard: "2055"', "there is no '2055'"),
+        ("resources.yaml", "provider: partner:readers", "provider: partner:writers", "there is no 'partner:writers'"),
+        (OLD, "ids: [2035:LE1]", "ids: [2035:LE7]", "there is no '2035:LE7'"),
+        (OLD, "ids: [2035:LE1]", "ids: [2031:LE1]", "not every one of these is a criterion of a newer standard"),
+        (OLD, "ids: [2035:LE1]", "ids: [2035:lending]", "not every one of these is a criterion of a newer standard"),
+        (OLD, "ids: [2035:LE1]", "ids: []", "match 'near' needs exactly one id"),
+        (OLD, "ids: [2035:LE1]", "ids: [2035:LE1, 2035:LE2]", "match 'near' needs exactly one id"),
+        (NEW, "    summary: Lend without fees.", "    wording: I made this up.\n    summary: x", "'wording' is for sentences that were read word for word"),
+        ("standards.yaml", "current: true", "current: false", "not exactly one standard is current"),
+        ("standards.yaml", "current: false", "current: true", "not exactly one standard is current"),
+        (PHRASINGS, "2035:LE2: |", "2035:LE9: |", "there is no entry '2035:LE9' to ask for"),
+        (PHRASINGS, "2035:LE2: |", "2035:LЕ2: |", "the id '2035:LЕ2' holds 'Е' (cyrillic capital letter ie)"),
+        (PHRASINGS, "2035:LE2: |", "partner:readers: |", "there is no entry 'partner:readers' to ask for"),
+        (PHRASINGS, "  will it rain", "  How long should we be open?\n  will it rain", "stands also under '2035:LE2' (phrasings/all.yaml:7)"),
+        (PHRASINGS, "  opening hours in", "  how long should we be open\n  opening hours in", "stands twice (phrasings/all.yaml:7); keep it in one place"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_named_at_its_line(
+    small: Path,
+    problems: Callable[[Path], list[str]],
+    replace: Callable[[str, str, str], int],
+    name: str,
+    old: str,
+    new: str,
+    said: str,
+) -> None:
+    """Each is one line, at the value that does not fit."""
+    line = replace(name, old, new)
+
+    (found,) = problems(small)
+
+    number = int(found.split(":")[1])
+    assert found.startswith(f"{name}:")
+    assert abs(number - line) <= 1 or "current" in said
+    assert said in found
+
+
+def test_two_entries_cannot_both_lead(
+    small: Path, problems: Callable[[Path], list[str]], replace: Callable[[str, str, str], int]
+) -> None:
+    """One of an entry and its counterpart answers by default."""
+    replace(NEW, "    summary: Lend without fees.", "    summary: Lend.\n    leads: true")
+
+    (found,) = problems(small)
+
+    assert "'2031:LE1' and its counterpart '2035:LE1' both lead" in found
+
+
+def test_a_counterpart_belongs_to_one_entry(
+    small: Path, problems: Callable[[Path], list[str]]
+) -> None:
+    """Two entries cannot have gone to the same place."""
+    path = small / OLD
+    criterion = path.read_text().partition("criteria:\n")[2]
+    again = criterion.replace("2031:LE1", "2031:LE2").replace("    leads: true\n", "")
+    path.write_text(path.read_text() + "\n" + again)
+
+    (found,) = problems(small)
+
+    assert "'2035:LE1' is already the counterpart of '2031:LE1'" in found
+
+
+def test_an_abbreviation_names_one_practice_of_a_standard(
+    small: Path, problems: Callable[[Path], list[str]]
+) -> None:
+    """Two practices with one abbreviation would share their codes."""
+    text = (small / NEW).read_text().replace("2035:lending", "2035:buying")
+    (small / "2035" / "buying.yaml").write_text(text.partition("criteria:")[0] + "criteria: []\n")
+
+    (found,) = problems(small)
+
+    assert "'LE' is already the abbreviation of '2035:buying'; choose another one" in found
+
+
+def test_a_file_is_in_the_folder_of_its_standard(
+    small: Path, problems: Callable[[Path], list[str]]
+) -> None:
+    """An id of another year, and a folder of a year that is not a standard, are named."""
+    (small / "2060").mkdir()
+    text = (small / OLD).read_text().partition("criteria:")[0].replace("2031:lending", "2031:more")
+    text = text.replace("ids: [2035:lending]", "ids: []").replace("match: near", "match: none")
+    (small / "2060" / "more.yaml").write_text(text.replace(": LE", ": MO") + "criteria: []\n")
+
+    assert problems(small) == [
+        "2060/more.yaml:2: '2031:more' is in the folder of 2060; "
+        "begin the id with '2060:' or move the file",
+        "2060/more.yaml:2: there is no standard '2060'; add it to standards.yaml",
+    ]
