@@ -138,7 +138,7 @@ async def _tell_event(
 
 
 async def _tell_beside_message(
-    client: AsyncWebClient, place: Message, page: Page, *, spent: bool
+    client: AsyncWebClient, message: Message, page: Page, *, spent: bool
 ) -> None:
     """Tell the person beside a message, or in a direct message where we may not write there.
 
@@ -146,14 +146,14 @@ async def _tell_beside_message(
     """
     if not spent:
         with suppress(ResponseUrlError):
-            await respond(place.response_url, page, thread_ts=place.thread_ts)
+            await respond(message.response_url, page, thread_ts=message.thread_ts)
             return
     try:
-        await post_ephemeral(client, place.channel, place.user, page.text, place.thread_ts)
+        await post_ephemeral(client, message.channel, message.user, page.text, message.thread_ts)
     except SlackApiError as refusal:
         if code_of(refusal) not in CLOSED:
             raise
-        await post(client, place.user, page, None)
+        await post(client, message.user, page, None)
 
 
 async def _tell_on_top(client: AsyncWebClient, window: Modal, page: Page) -> None:

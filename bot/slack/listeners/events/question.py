@@ -15,7 +15,7 @@ from bot.slack.registry import Registry
 async def question_callback(
     event: dict[str, Any], client: AsyncWebClient, engine: Engine, registry: Registry
 ) -> None:
-    """Answer what was said to us; middleware.py has stopped everything else."""
+    """Answer what somebody asks us; what is not addressed to us never comes here."""
     thread_ts, question = thread_of(event), question_in(event)
     if wants_help(question):
         page = help_page(registry.usages())

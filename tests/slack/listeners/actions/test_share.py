@@ -1,6 +1,7 @@
 """The button "Share with channel": a private answer becomes public, once, also after a restart."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -49,11 +50,12 @@ async def test_an_answer_of_before_a_restart_is_shared(bot: Bot) -> None:
     await bot.delivery.command(bot.slack.payloads.command("/wwc", "SE3"))
     (private,) = await bot.slack.wait_for(bot.whispers)
     click = bot.slack.payloads.click(private, "share_answer")
-    click["actions"][0]["value"] = share(engine().ask(LONG))
+    answer = replace(engine().ask(OPEN_DATA), question=LONG)
+    click["actions"][0]["value"] = share(answer)
     await bot.delivery.interactive(click)
     await bot.slack.wait_for(bot.said)
     shared = bot.said()[0]
-    assert engine().ask(LONG).cards[0].wording in read(shared)
+    assert answer.cards[0].wording in read(shared)
     assert LONG[:200] in read(shared)
 
 
