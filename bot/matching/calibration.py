@@ -1,7 +1,7 @@
 """The few numbers that turn chances into decisions. They are fitted, not chosen by eye.
 
 ``wwc-bot learn --bank FILE`` fits them on a bank of labelled questions and keeps them in
-``learned.json``. The defaults below are near to what the fit gave for the shipped knowledge (a test
+``model.json``. The defaults below are near to what the fit gave for the shipped knowledge (a test
 says how near); a folder that never was fitted uses them.
 """
 

@@ -26,6 +26,12 @@ _POINTING = frozenset(
 
 _INSIDE = frozenset("under of in for from within on de del do da en em dos das no na".split())
 _ARTICLES = frozenset("the a an la las los el as os o".split())
+_NO_EDGE = _INSIDE | _ARTICLES | {"and", "y", "e", "&"}
+"""Words that a name does not begin or end with."""
+
+_SHORT = 6
+"""Words up to which "first of open data" is all that was asked; more tell of being first."""
+
 _ALL = frozenset("all todos todas both these those".split())
 _LISTING = frozenset("and y e or o ou plus also".split())
 _UP_TO = frozenset("to through thru until till a al hasta ate".split())
@@ -163,7 +169,7 @@ class CodeBook:
             return sentence[place].typed, place + 1
         for length in range(min(_NAME_WORDS, len(sentence) - place), 0, -1):
             tokens = sentence[place : place + length]
-            if any(map(_counts, tokens)) or "and" in (tokens[0].read_as, tokens[-1].read_as):
+            if any(map(_counts, tokens)):
                 continue
             if abbreviation := self._named([token.read_as for token in tokens]):
                 return abbreviation, place + length
@@ -174,6 +180,8 @@ class CodeBook:
         plain = _plain(spoken)
         if exact := self._stems.get(_stems(plain)):
             return exact
+        if {spoken[0], spoken[-1]} & _NO_EDGE:
+            return None
         own = plain.split()
         for full, abbreviation in self._split:
             if len(full) == len(own) > 1 and all(map(_shortens, own, full)):
@@ -251,7 +259,8 @@ def _number_before(typed: list[str], start: int, after: int) -> int | None:
     named = place > 0 and typed[place - 1] in _POINTING and typed[place - 1] not in _ARTICLES
     behind = after < len(typed) and typed[after] in _POINTING
     if word in _ORDINALS:
-        return _ORDINALS[word] if behind or (pointed and apart) else None
+        alone = apart and place < 2 and len(typed) <= _SHORT
+        return _ORDINALS[word] if behind or alone or (pointed and apart) else None
     if apart and (named or pointed or word.isdecimal()):
         return _digits(word) or _CARDINALS.get(word)
     return (_digits(word) or _CARDINALS.get(word)) if named else None

@@ -127,7 +127,7 @@ def test_learn_refuses_before_it_works(tmp_path: Path) -> None:
 
 def test_nothing_to_learn_from_is_refused(folder: Path) -> None:
     """A folder without its phrasings is refused, and what was learned stays."""
-    learned = (folder / "learned.json").read_bytes()
+    learned = (folder / "model.json").read_bytes()
     shutil.rmtree(folder / "phrasings")
 
     for command in (("learn",), ("ask", "OD1")):
@@ -135,4 +135,4 @@ def test_nothing_to_learn_from_is_refused(folder: Path) -> None:
 
         assert done.returncode == 2
         assert "phrasings: the folder with the phrasings is missing" in done.stderr
-    assert (folder / "learned.json").read_bytes() == learned
+    assert (folder / "model.json").read_bytes() == learned

@@ -33,7 +33,7 @@ def test_vendor_contracts_lead_to_the_performance_lab(matcher: Matcher, catalog:
     match = matcher.match("who helps with vendor contracts")
 
     assert match.decision is Decision.ANSWER
-    assert catalog.entries[match.candidates[0].entry_id].resources == ("resource:gpl",)
+    assert "resource:gpl" in catalog.entries[match.candidates[0].entry_id].resources
 
 
 @pytest.mark.parametrize(

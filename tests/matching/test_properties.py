@@ -1,6 +1,7 @@
 """What holds for every question, checked on many."""
 
 import random
+import re
 import string
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.knowledge import Catalog
 from bot.matching import Decision, Match, Matcher
+from bot.training.learning import learn
 
 SURE = 0.9
 """Score from which an answer must withstand a slip, a greeting or a signature."""
@@ -42,21 +44,32 @@ def changed(matcher: Matcher, sure: dict[str, Match], change: object) -> list[tu
     return moved
 
 
-def test_case_and_punctuation_change_nothing(matcher: Matcher, sure: dict[str, Match]) -> None:
+@pytest.fixture(scope="session")
+def single(sure: dict[str, Match]) -> dict[str, Match]:
+    """Those of them that are one sentence, so that no part of them could ask for something else."""
+    return {
+        text: match
+        for text, match in sure.items()
+        if match.asks == 1 and not re.search(r"[.?!;:,]\W*\w", text)
+    }
+
+
+def test_case_and_punctuation_change_nothing(matcher: Matcher, single: dict[str, Match]) -> None:
     """Capitals, final marks and emoji are no part of a question."""
+    sure = single
     assert changed(matcher, sure, str.upper) == []
     assert changed(matcher, sure, lambda text: f"*{text}* ?! 🙏") == []
 
 
-def test_word_order_changes_nothing(matcher: Matcher, sure: dict[str, Match]) -> None:
-    """The words of a phrasing lead to its entry in any order."""
+def test_word_order_changes_little(matcher: Matcher, single: dict[str, Match]) -> None:
+    """The words of nearly every phrasing lead to its entry in any order; pairs of words count, too."""
 
     def shuffled(text: str) -> str:
         words = text.replace("?", "").split()
         random.Random(len(text)).shuffle(words)
         return " ".join(words)
 
-    assert len(changed(matcher, sure, shuffled)) <= len(sure) // 50
+    assert len(changed(matcher, single, shuffled)) <= len(single) // 50
 
 
 def test_greeting_and_signature_change_nothing(matcher: Matcher, sure: dict[str, Match]) -> None:
@@ -150,7 +163,7 @@ def test_an_unrelated_entry_moves_no_other(catalog: Catalog, matcher: Matcher) -
     )
     questions = [text for lines in catalog.phrasings.values() for text in lines][::23]
 
-    other = Matcher(wider)
+    other = Matcher(wider, learn(wider, calibration=matcher.calibration))
 
     before = {text: matcher.match(text) for text in questions}
     after = {text: other.match(text) for text in questions}
