@@ -8,6 +8,8 @@ import pytest
 from bot.knowledge import Catalog, load_catalog, shipped_knowledge
 from bot.matching import Matcher
 
+SMALL = Path(__file__).parent / "knowledge" / "small"
+
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
@@ -30,4 +32,10 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def small_catalog() -> Catalog:
     """An invented checklist with two standards, a practice in each, three criteria and a topic."""
-    return load_catalog(Path(__file__).parent / "knowledge" / "small")
+    return load_catalog(SMALL)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small knowledge folder, to be broken or added to."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))

@@ -18,6 +18,8 @@ from .validate import Problem, check_options, check_reply, check_submission
 if TYPE_CHECKING:
     from .server import LocalSlack
 
+# Seconds after which what was waited for will not come any more, however slow the machine is.
+PATIENCE = 60.0
 Door = Literal["events_api", "slash_commands", "interactive"]
 
 
@@ -49,7 +51,7 @@ class Delivery(ABC):
         self._slack = slack
 
     @abstractmethod
-    async def ready(self, timeout: float = 3.0) -> None:
+    async def ready(self, timeout: float = PATIENCE) -> None:
         """Wait until the app can be reached."""
 
     @abstractmethod
@@ -72,7 +74,7 @@ class Delivery(ABC):
         for a connection.
         """
         for attempt in range(retry, retry + 4):
-            await self.ready(timeout=20)
+            await self.ready()
             ack = await self.event(payload, retry=attempt, reason="http_timeout" if attempt else "")
             if ack.ok:
                 break

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
@@ -19,6 +20,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import ClientSession, web
 
+from .delivery import PATIENCE
 from .faults import Fault, Faults
 from .http_mode import HttpMode
 from .payloads import Payloads
@@ -76,6 +78,7 @@ class LocalSlack:
         *,
         ack_limit: float = 3.0,
         trigger_lifetime: float = 3.0,
+        clock: Callable[[], float] = time.monotonic,
         unique_action_ids: Uniqueness = "block",
         seed: int = 0,
     ) -> None:
@@ -84,6 +87,7 @@ class LocalSlack:
         Args:
             ack_limit: seconds within which an app has to acknowledge.
             trigger_lifetime: seconds within which a trigger_id has to be used.
+            clock: gives the seconds by which trigger_ids and response_urls grow old.
             unique_action_ids: "block" as Slack does, or "surface" to be stricter.
             seed: for faults that hit a share of the calls.
 
@@ -95,12 +99,11 @@ class LocalSlack:
         self.violations: list[Violation] = []
         self.advice: list[str] = []
         self.faults = Faults(seed)
-        self.workspace = Workspace(trigger_lifetime)
+        self.workspace = Workspace(trigger_lifetime, clock)
         self.payloads = Payloads(self)
         self.socket = SocketMode(self)
         self.url = ""
         self._changed = asyncio.Condition()
-        self._closing = asyncio.Event()
 
     @property
     def api_url(self) -> str:
@@ -142,7 +145,7 @@ class LocalSlack:
         trace: TracebackType | None,
     ) -> None:
         """Close every connection."""
-        self._closing.set()
+        self.faults.clear()
         await self.socket.close()
         await self._session.close()
         await self._runner.cleanup()
@@ -153,7 +156,7 @@ class LocalSlack:
         """Give the calls of one method, in order."""
         return [call for call in self.calls if call.method == method]
 
-    async def wait_for(self, predicate: Callable[[], Any], timeout: float = 3.0) -> Any:
+    async def wait_for(self, predicate: Callable[[], Any], timeout: float = PATIENCE) -> Any:
         """Wait until something holds of what this Slack saw, and give it.
 
         Raises:
@@ -193,7 +196,7 @@ class LocalSlack:
         arrived = self.workspace.now()
         fault = self.faults.take(method)
         if fault and fault.kind == "hang":
-            await self._hang(fault.seconds)
+            await self.faults.wait(fault)
             fault = None
         status, answer = _faulty(fault) if fault else (200, self._answer(method, raw, token))
         self.calls.append(Call(method, self._seen(raw), token, arrived, status, answer))
@@ -230,12 +233,6 @@ class LocalSlack:
         """Decode what tests like to look at."""
         return {key: _decode(value) for key, value in raw.items() if key != "token"}
 
-    async def _hang(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._closing.wait(), seconds)
-        except TimeoutError:
-            return
-
     # https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
 
     async def _response(self, request: web.Request) -> web.StreamResponse:
@@ -243,7 +240,7 @@ class LocalSlack:
         arrived = self.workspace.now()
         fault = self.faults.take("response_url")
         if fault and fault.kind == "hang":
-            await self._hang(fault.seconds)
+            await self.faults.wait(fault)
             fault = None
         status, answer = _faulty(fault) if fault else self._respond(request.path, raw)
         self.responses.append(Call(request.path, raw, "", arrived, status, answer))

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from aiohttp import WSMessage, WSMsgType, web
 
-from .delivery import Ack, Delivery, Door
+from .delivery import PATIENCE, Ack, Delivery, Door
 from .schema import Json
 from .validate import Problem
 from .workspace import APP
@@ -59,7 +59,7 @@ class SocketMode(Delivery):
         self._tickets.add(ticket)
         return f"ws{self._slack.url.removeprefix('http')}/link/?ticket={ticket}&app_id={APP}"
 
-    async def ready(self, timeout: float = 3.0) -> None:
+    async def ready(self, timeout: float = PATIENCE) -> None:
         """Wait until the app is connected."""
         await self._slack.wait_for(lambda: self.connections, timeout)
 

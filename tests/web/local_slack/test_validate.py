@@ -6,7 +6,16 @@ from typing import Any, Literal
 
 import pytest
 
-from bot.web.local_slack.samples import (
+from bot.web.local_slack.schema import Json
+from bot.web.local_slack.validate import (
+    Surface,
+    check_blocks,
+    check_message,
+    check_options,
+    check_submission,
+    check_view,
+)
+from tests.web.local_slack.samples import (
     CONFIRM,
     PICTURE,
     TYPE_AHEAD,
@@ -22,15 +31,6 @@ from bot.web.local_slack.samples import (
     select,
     table,
     words,
-)
-from bot.web.local_slack.schema import Json
-from bot.web.local_slack.validate import (
-    Surface,
-    check_blocks,
-    check_message,
-    check_options,
-    check_submission,
-    check_view,
 )
 
 GOOD: dict[str, tuple[Surface, Json]] = {
