@@ -11,6 +11,21 @@ from bot.matching import Matcher
 SMALL = Path(__file__).parent / "knowledge" / "small"
 
 
+OPEN_SOCKETS = {"LocalSlack", "patient_slack", "running", "serving", "started"}
+START_PROCESSES = {"asked", "subprocess", "wwc_bot"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what the quick loop leaves out, by what the test's module imports."""
+    for item in items:
+        assert isinstance(item, pytest.Function)
+        imported = vars(item.module).keys()
+        if imported & OPEN_SOCKETS or "bot" in item.fixturenames:
+            item.add_marker("sockets")
+        if imported & START_PROCESSES:
+            item.add_marker("processes")
+
+
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The shipped knowledge."""
