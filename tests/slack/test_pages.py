@@ -35,7 +35,8 @@ from bot.slack.blocks.views import (
 )
 from bot.slack.listeners.options.pick_criterion import options
 from bot.slack.mrkdwn import escape
-from bot.web.local_slack.validate import check_message, check_options, check_view
+from bot.web.local_slack.acknowledgments import check_options
+from bot.web.local_slack.validate import check_message, check_view
 
 from .bots import OPEN_DATA, engine
 from .reading import button_texts, nodes, read, values

@@ -12,8 +12,9 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from .acknowledgments import check_options, check_reply, check_submission
 from .schema import Json
-from .validate import Problem, check_options, check_reply, check_submission
+from .validate import Problem
 
 if TYPE_CHECKING:
     from .server import LocalSlack
@@ -81,7 +82,7 @@ class Delivery(ABC):
         return ack
 
     async def command(self, payload: Json) -> Ack:
-        """Deliver a slash command; what the acknowledgement says is shown to the person.
+        """Deliver a slash command; what the acknowledgment says is shown to the person.
 
         https://docs.slack.dev/interactivity/implementing-slash-commands
         """

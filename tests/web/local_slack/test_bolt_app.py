@@ -126,8 +126,8 @@ def test_what_the_app_does_not_listen_for_is_a_violation(mode: str) -> None:
 
 
 @MODES
-def test_late_and_wordy_acknowledgements_are_violations(mode: str) -> None:
-    """An acknowledgement after the limit and one with a body nobody reads are both kept."""
+def test_late_and_wordy_acknowledgments_are_violations(mode: str) -> None:
+    """An acknowledgment after the limit and one with a body nobody reads are both kept."""
 
     async def test() -> None:
         async with LocalSlack(ack_limit=0.1) as slack:
