@@ -1,7 +1,7 @@
 """A bot of ours, started as ``wwc-bot run`` starts it and connected to a local Slack."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -105,16 +105,6 @@ async def running(
             await delivery.ready()
             yield Bot(workspace, delivery, port)
         assert workspace.violations == [], workspace.violations
-
-
-def play(mode: str, scene: Callable[[Bot], Awaitable[None]]) -> None:
-    """Run a scene against a running bot."""
-
-    async def stage() -> None:
-        async with running(mode) as bot:
-            await scene(bot)
-
-    asyncio.run(stage())
 
 
 async def health(bot: Bot) -> tuple[int, dict[str, Any]]:
