@@ -40,7 +40,6 @@ class Engine:
 
     def __init__(self, catalog: Catalog, matcher: Matcher) -> None:
         """Answer from this catalog with this matcher, from the first question on at full speed."""
-        matcher.index.prepare()
         self.catalog, self.matcher = catalog, matcher
         self._recent = lru_cache(RECENT)(self._answer)
         self._long: OrderedDict[str, str] = OrderedDict()

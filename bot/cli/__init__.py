@@ -9,7 +9,9 @@ import click
 
 from bot.cli import texts
 from bot.cli.ask import ask, criteria
-from bot.cli.learn import check, evaluate, learn
+from bot.cli.check import check
+from bot.cli.evaluate import evaluate
+from bot.cli.learn import learn
 from bot.cli.run import run
 
 

@@ -43,7 +43,7 @@ KNOWLEDGE_OK = (
     "The knowledge is sound: {criteria} criteria, {practices} practices, {topics} topics, "
     "{phrasings} phrasings.\nIn {folder}"
 )
-NOT_LEARNED = "Phrasings or words have changed since 'wwc-bot learn' was run; run it again."
 KNOWLEDGE_BROKEN = "The knowledge cannot be used. 'wwc-bot check' explains each line:"
 LEARNED = "Learned {phrasings} phrasings for {entries} entries in {seconds:.1f} s. Written: {path}"
 FITTED = "Fitted on {count} questions: {numbers}"
+NEEDS_EXTRA = "Learning needs numpy and scipy. Install them: python -m pip install 'wwc-bot[learn]'"

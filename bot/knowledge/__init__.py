@@ -2,7 +2,6 @@
 
 from bot.knowledge.catalog import Catalog, NamedResource
 from bot.knowledge.ids import EntryId
-from bot.knowledge.learned import Learned, write_learned
 from bot.knowledge.loading import load_catalog, shipped_knowledge
 from bot.knowledge.models import (
     Criterion,
@@ -23,7 +22,6 @@ __all__ = [
     "Entry",
     "EntryId",
     "KnowledgeError",
-    "Learned",
     "NamedResource",
     "OffTopic",
     "Partner",
@@ -35,5 +33,4 @@ __all__ = [
     "Vocabulary",
     "load_catalog",
     "shipped_knowledge",
-    "write_learned",
 ]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
-from bot.knowledge.learned import Learned
 from bot.knowledge.models import (
     Criterion,
     Entry,
@@ -49,7 +49,7 @@ class Catalog:
     off_topics: Mapping[str, OffTopic]
     phrasings: Mapping[str, tuple[str, ...]]
     vocabulary: Vocabulary
-    learned: Learned
+    folder: Path
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:

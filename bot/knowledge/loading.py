@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.cross_checks import cross_check
 from bot.knowledge.ids import is_standard
-from bot.knowledge.learned import FILE_NAME, read_learned
 from bot.knowledge.models import (
     Criterion,
     Named,
@@ -42,6 +41,8 @@ _LISTS: Mapping[str, type[Named]] = {
     "off-topic.yaml": OffTopic,
 }
 _TOP = (*_LISTS, "vocabulary.yaml")
+_LABELS = "labels.yaml"
+_GENERATED = "model.json"
 _PHRASINGS = "phrasings"
 _COPY = "copy it from the repository"
 _SEE = "see README, 'Add knowledge'"
@@ -99,7 +100,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         off_topics=_by_id(blocks, OffTopic),
         phrasings=phrasings,
         vocabulary=vocabulary,
-        learned=read_learned(folder),
+        folder=folder,
     )
 
 
@@ -126,10 +127,9 @@ def _missing_parts(
     replace what was learned by nothing.
     """
     folders = {file.folder for file in yaml_files}
-    with_criteria = {
-        located.file.folder for located in blocks if isinstance(located.block, Criterion)
-    }
-    wrong = {file.folder for file in yaml_files if file.problems}
+    filled = {file.folder for file in yaml_files if file.problems}
+    filled |= {located.file.folder for located in blocks if isinstance(located.block, Criterion)}
+    filled |= {file.folder for file, lines in phrase_files if any(lines.values())}
     for located in blocks:
         if not isinstance(located.block, Standard):
             continue
@@ -137,12 +137,12 @@ def _missing_parts(
         if year not in folders:
             what = f"the folder '{year}' with the practices of this standard is missing"
             yield Problem(located.file.name, line, what, _COPY)
-        elif year not in with_criteria | wrong:
+        elif year not in filled:
             what = f"no file of the folder '{year}' has a criterion"
             yield Problem(located.file.name, line, what, f"add the criteria, or {_COPY}")
     if _PHRASINGS not in folders:
         yield Problem(_PHRASINGS, 0, "the folder with the phrasings is missing", _COPY)
-    elif _PHRASINGS not in wrong and not any(any(lines.values()) for _, lines in phrase_files):
+    elif _PHRASINGS not in filled:
         yield Problem(_PHRASINGS, 0, "no file of this folder has a phrasing", _COPY)
 
 
@@ -153,17 +153,18 @@ def _read_folder(folder: Path) -> Iterator[YamlFile]:
         KnowledgeError: when the folder itself cannot be used, so that no file can be looked at.
 
     """
+    paths, reason = [], "the folder holds no YAML file"
     try:
         paths = sorted(_paths(folder))
+    except FileNotFoundError:
+        reason = "there is no such folder"
+    except NotADirectoryError:
+        reason = "this is a file, not a folder"
     except OSError as error:
-        reasons = {
-            FileNotFoundError: "there is no such folder",
-            NotADirectoryError: "this is a file, not a folder",
-        }
-        reason = reasons.get(type(error), f"the folder cannot be read ({error.strerror})")
-        raise _folder_error(folder, reason) from None
+        reason = f"the folder cannot be read ({error.strerror})"
     if not any(path.suffix == ".yaml" for path in paths):
-        raise _folder_error(folder, "the folder holds no YAML file")
+        instead = "give the path of a folder with the knowledge files"
+        raise KnowledgeError([Problem(str(folder), 0, reason, instead)])
     found = {path.relative_to(folder).as_posix(): path for path in paths}
     for name, path in found.items():
         if (misplaced := _misplaced(path, name)) is None:
@@ -189,7 +190,7 @@ def _paths(folder: Path) -> Iterator[Path]:
 
     """
     for path in folder.iterdir():
-        if path.name.startswith((".", "__", FILE_NAME)):
+        if path.name.startswith((".", "__", _GENERATED)):
             continue
         if path.is_dir() and (path.name == _PHRASINGS or is_standard(path.name)):
             yield from (inner for inner in path.iterdir() if not inner.name.startswith((".", "__")))
@@ -202,13 +203,7 @@ def _misplaced(path: Path, name: str) -> tuple[str, str] | None:
     if not path.exists():
         return "the link leads nowhere", "correct it or remove it"
     proper = f"{name[:-4]}.yaml" if name.endswith(".yml") else name
-    if not (proper in _TOP or ("/" in proper and proper.endswith(".yaml"))):
+    if not (proper in (*_TOP, _LABELS) or ("/" in proper and proper.endswith(".yaml"))):
         kind = "folder" if path.is_dir() else "file"
         return f"the {kind} has no place here", _SEE
     return ("its name ends in .yml", "rename it to end in .yaml") if proper != name else None
-
-
-def _folder_error(folder: Path, what: str) -> KnowledgeError:
-    return KnowledgeError(
-        [Problem(str(folder), 0, what, "give the path of a folder with the knowledge files")]
-    )

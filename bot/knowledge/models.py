@@ -72,17 +72,17 @@ class Block(BaseModel):
 
 
 class Named(Block):
-    """A block with an id, by which others refer to it."""
+    """A block with an id, by which others refer to it, and the names that people use for it."""
 
     id: str
     title: Text
+    also_called: tuple[Text, ...] = ()
 
 
 class Standard(Named):
     """An edition of the certification standard."""
 
     id: StandardId
-    also_called: tuple[Text, ...] = ()
     years: Text
     criteria_total: int
     current: bool
@@ -107,7 +107,6 @@ class Counterpart(Block):
 class EntryFace(Named):
     """What criteria, practices and topics have in common, so that nobody need tell them apart."""
 
-    also_called: tuple[Text, ...] = ()
     resources: tuple[ResourceId, ...] = ()
 
     @property
@@ -220,7 +219,6 @@ class Resource(Named):
     """Something to read or someone to ask, with the state of its link."""
 
     id: ResourceId
-    also_called: tuple[Text, ...] = ()
     provider: PartnerId
     part_of: Text | None = None
     url: Url
@@ -237,7 +235,6 @@ class Partner(Named):
     """An organization that helps or helped cities with certification."""
 
     id: PartnerId
-    also_called: tuple[Text, ...] = ()
     supports: Text
     state: Literal["active", "closed", "unknown"]
     note: Text | None = None

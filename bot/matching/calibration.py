@@ -6,6 +6,7 @@ says how near); a folder that never was fitted uses them.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
 from bot.matching.match import Decision
@@ -53,7 +54,7 @@ class Calibration:
         return asdict(self)
 
     @classmethod
-    def from_numbers(cls, numbers: dict[str, float]) -> "Calibration":
+    def from_numbers(cls, numbers: Mapping[str, float]) -> "Calibration":
         """Take the numbers that a file has; the others keep their defaults."""
         known = {field.name for field in fields(cls)}
         return cls(**{name: value for name, value in numbers.items() if name in known})

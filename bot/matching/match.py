@@ -43,10 +43,11 @@ class Match:
     """The matcher's decision and what it rests on.
 
     ``candidates``: at most five, best first. ``asks``: how many at the front answer separate parts
-    of the question (two when two things were asked, or when a code means two criteria).
-    ``margin``: the lead of the first over the best that is not its twin. ``in_scope``: the chance
-    that the question is about certification. ``off_topic``: the kind of other business that a
-    refused question looks like. ``by_code``: a criterion was named by its code.
+    of the question, in the order asked (two or three when several things were asked, or when a code
+    means two criteria). ``margin``: the lead of the first over the best that is not its twin.
+    ``in_scope``: the chance that the question is about certification. ``off_topic``: the kind of
+    other business that a refused question looks like. ``by_code``: a criterion was named by its
+    code. ``unknown``: codes and years that were named and do not exist, such as "SE9" or "2027".
     """
 
     question: str
@@ -57,3 +58,4 @@ class Match:
     in_scope: float = 0.0
     off_topic: str | None = None
     by_code: bool = False
+    unknown: tuple[str, ...] = ()

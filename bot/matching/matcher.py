@@ -1,40 +1,66 @@
 """How a question becomes a decision.
 
-    read            typed text -> sentences of tokens (reading.py: shorthand, spelling, concepts)
-    codes           "OD2", "se #3": taken at their word (codes.py)
-    rank            tokens -> vector -> a chance for every family and off-topic kind (index.py;
-                    rows.py adds the weights up)
-    asks            two questions in one message are ranked apart (asks.py)
-    decide          answer, choices or refuse, by calibrated chances (calibration.py)
-    lead            which member of a family answers: the standard that was asked for (families.py)
+    set aside   signatures, notices, quoted mail (boilerplate.py)
+    read        typed text -> sentences of tokens (reading.py: shorthand, spelling, concepts)
+    codes       "OD2", "se #3": taken at their word (codes.py, named.py)
+    verbatim    a text of the standard, or a phrasing not learned yet, repeated (bot/fuzzy.py)
+    rank        tokens -> a chance for every family and off-topic kind (model.py)
+    several     two or three questions in one message are ranked apart (several.py)
+    decide      answer, choices or refuse, by calibrated chances (calibration.py)
+    lead        which member of a family answers: the standard that was asked for (standards.py)
 
 Nothing here does I/O or knows Slack; a Matcher is immutable after it is built and safe to share.
 """
 
-from collections.abc import Iterable
 from copy import copy
 from typing import NamedTuple
 
+from bot.fuzzy import Verbatim
 from bot.knowledge import Catalog
-from bot.matching.asks import asking_parts, weigh_sentences
+from bot.matching.boilerplate import set_aside
 from bot.matching.calibration import Calibration
-from bot.matching.codes import CodeBook, Reference
-from bot.matching.editions import Editions
-from bot.matching.explaining import matched_words
-from bot.matching.families import family_of, lead, members
-from bot.matching.index import Index, chances
+from bot.matching.codes import CodeBook
+from bot.matching.lookup import Suggester
 from bot.matching.match import Candidate, Decision, Match, MatchedWord
-from bot.matching.reading import Token
-from bot.matching.suggesting import Suggester
+from bot.matching.model import Model, load_model
+from bot.matching.named import Named, resolve
+from bot.matching.phrasings import checksum, known_texts, own_texts
+from bot.matching.reading import Reader, Token, count_features, count_words
+from bot.matching.several import MOST_ASKS, asking_parts
+from bot.matching.standards import Standards
+from bot.matching.text import fold, words
 
 MOST_CANDIDATES = 5
 """The contract's limit for the entries of an answer."""
 
-CODE_CHANCE = 0.97
-"""Chance given to a criterion that was named by its code; the rest is for a slip in the code."""
+CERTAIN = 0.97
+"""Chance given to what was named by its code or repeated word for word; the rest is for a slip."""
 
-NOT_KNOWN_CHANCE = 0.3
+LEAST_IN_SCOPE = 0.05
+"""Chance of being about certification below which a code is only offered: "bus SE3 is late"."""
+
+NOT_KNOWN = 0.3
 """Score shown for what is offered when a code names nothing that we know: about one in three."""
+
+STALE = (
+    "The phrasings or words have changed since 'wwc-bot learn' was run. Until you run it again, "
+    "new phrasings are recognized only nearly word for word."
+)
+MISSING = (
+    "There is no usable model.json beside the knowledge (missing, damaged or of another version). "
+    "Until you run 'wwc-bot learn', questions are recognized only by code or nearly word for word."
+)
+
+NEAR = 8
+"""Families of the whole message among which those of its parts must be, or a part says something
+that the whole does not mean."""
+
+MOST_WORDS = 6
+"""Words shown as the reason of a match; the first few carry nearly all of the evidence."""
+
+TELLING = 2.5
+"""Least inverse document frequency of a word that is shown: a word that stands in more than one
+phrasing of eleven ("a", "for", "we") does not tell why an entry was found."""
 
 
 class Ranking(NamedTuple):
@@ -55,59 +81,84 @@ class Ranking(NamedTuple):
 class Matcher:
     """Matches questions against a catalog."""
 
-    def __init__(self, catalog: Catalog, index: Index | None = None) -> None:
-        """Build the index, or take one that was built before for the same catalog."""
+    def __init__(self, catalog: Catalog, model: Model | None = None) -> None:
+        """Take the model that lies beside the catalog's files, or one that was just learned."""
         self.catalog = catalog
-        self.index = index or Index(catalog)
-        self.calibration = Calibration.from_numbers(catalog.learned.fitted)
+        self.model = load_model(catalog.folder) if model is None else model
+        self.calibration = Calibration.from_numbers(self.model.calibration)
+        self.standards = Standards(catalog)
+        texts = known_texts(catalog, self.standards)
+        self.is_fresh = self.model.learned_from == checksum(catalog, texts)
+        """Whether the model was learned from these very phrasings and this vocabulary."""
+        own = own_texts(catalog, self.standards)
+        self.reader = Reader(
+            catalog.vocabulary,
+            self.model.words
+            if self.is_fresh
+            else count_words(text for lines in texts.values() for text in lines),
+        )
+        self.notice = None if self.is_fresh else STALE if self.model.classes else MISSING
+        """What the bot's owner should know of the model, if anything."""
+        self._families = list(self.standards.members)
         self._codes = CodeBook(catalog)
-        self._editions = Editions(catalog)
+        self._verbatim = Verbatim(
+            (family, words(fold(text)))
+            for family, lines in (own if self.is_fresh else texts).items()
+            for text in lines
+        )
         self._suggester = Suggester(catalog)
-        self._leads = {family: lead(catalog, family, None) for family in self.index.families}
 
     def with_calibration(self, calibration: Calibration) -> "Matcher":
-        """Return a matcher that shares this one's index and decides by another calibration."""
+        """Return a matcher that shares this one's model and decides by another calibration."""
         other = copy(self)
         other.calibration = calibration
         return other
 
     def match(self, question: str) -> Match:
         """Decide what a question is about. Takes any text, of any length, and never raises."""
-        sentences = self.index.reader.read(question)
-        tokens = [token for sentence in sentences for token in sentence]
-        if not tokens:
+        asked = set_aside(question)
+        spelled = self.reader.spell(asked)
+        typed = [token for sentence in spelled for token in sentence]
+        tokens = [token for sentence in self.reader.understand(spelled) for token in sentence]
+        standard = self.standards.named_in(tokens)
+        ranking = self.rank(tokens)
+        if references := self._codes.find(typed):
+            year = self._codes.unknown_year(typed)
+            sure = self.decision(ranking) is Decision.ANSWER
+            likeliest = ranking.families[:MOST_CANDIDATES] if sure else []
+            named = resolve(self.catalog, self.standards, references, standard, year, likeliest)
+            return self._by_code(question, named, ranking, standard)
+        if not any(self.reader.knows(token) for token in tokens):
             return Match(question, Decision.REFUSE, (), 0.0)
-        standard = self._editions.named_in(tokens)
-        ranking = self.rank(weigh_sentences(sentences))
-        references = self._codes.find(tokens)
-        if any(r.known_in(standard) for r in references):
-            known = [r for r in references if r.known_in(standard)]
-            return self._named(question, known, ranking, standard)
-        if references:
-            return self._not_known(question, references[0], standard)
-        return self._decide(question, sentences, ranking, standard)
+        if repeated := self._verbatim.find([token.typed for token in typed]):
+            return self._repeated(question, repeated, ranking, standard)
+        return self._decide(question, asked, ranking, standard)
 
     def rank(self, tokens: list[Token]) -> Ranking:
         """Return the families by chance. Off-topic kinds compete for it, too."""
-        chance_of = dict(zip(self.index.targets, chances(self.index.scores(tokens)), strict=True))
-        off_topics = self.index.off_topics
+        unknown = sum(not self.model.idf(token.stem) for token in tokens)
+        chance_of = self.model.chances(count_features(tokens), unknown)
+        off_topics = [kind for kind in self.catalog.off_topics if kind in chance_of]
         return Ranking(
             tokens,
-            families=sorted(self.index.families, key=chance_of.__getitem__, reverse=True),
+            families=sorted(self._families, key=lambda one: -chance_of.get(one, 0.0)),
             chance_of=chance_of,
             off_topic=max(off_topics, key=chance_of.__getitem__, default=None),
             in_scope=1 - sum([chance_of[kind] for kind in off_topics]),
         )
 
+    def decision(self, ranking: Ranking) -> Decision:
+        """Decide by the calibrated chance of the first family and the chance of being in scope."""
+        return self.calibration.decide(self._chance(ranking.families[0], ranking), ranking.in_scope)
+
     def suggest(self, typed: str, limit: int = 100) -> tuple[str, ...]:
-        """Return entry ids for what has been typed so far: by beginnings, then by meaning."""
-        begun = self._suggester.begins(typed)
+        """Return entry ids for what has been typed so far: by title first, then by meaning."""
         meant = [
             candidate.entry_id
             for candidate in self.match(typed).candidates
             if candidate.score >= self.calibration.choices
         ]
-        return tuple(dict.fromkeys([*begun, *meant]))[:limit]
+        return tuple(dict.fromkeys([*self._suggester.suggest(typed), *meant]))[:limit]
 
     def touches(self, text: str) -> tuple[Candidate, ...]:
         """Return the entries that any sentence of a text is about, best first.
@@ -116,153 +167,112 @@ class Matcher:
         looked at alone and has to be as clear as a question that is answered.
         """
         best: dict[str, Candidate] = {}
-        for sentence in self.index.reader.read(text):
+        for sentence in self.reader.read(set_aside(text)):
             ranking = self.rank(sentence)
-            family = ranking.families[0]
-            if self._decision(ranking) is Decision.ANSWER:
-                candidate = self._candidate(family, ranking, None, explained=True)
+            if self.decision(ranking) is Decision.ANSWER:
+                candidate = self._candidate(ranking.families[0], ranking, None, explained=True)
                 known = best.get(candidate.entry_id)
                 if known is None or known.score < candidate.score:
                     best[candidate.entry_id] = candidate
         return tuple(sorted(best.values(), key=lambda candidate: -candidate.score))
 
     def members(self, entry_id: str) -> tuple[str, ...]:
-        """Return the entry and its twin, the older first."""
-        return members(self.catalog, family_of(self.catalog, entry_id))
+        """Return the entry and its twins, the oldest first."""
+        return self.standards.members[self.standards.family_of[entry_id]]
 
-    def _decide(
-        self,
-        question: str,
-        sentences: list[list[Token]],
-        ranking: Ranking,
-        standard: str | None,
+    def _by_code(
+        self, question: str, named: Named, ranking: Ranking, standard: str | None
     ) -> Match:
-        decision = self._decision(ranking)
-        families = ranking.families[:MOST_CANDIDATES]
-        asks = 1
-        if decision is Decision.ANSWER and (second := self._second_ask(sentences, ranking)):
-            families = [families[0], second, *(f for f in families[1:] if f != second)]
-            asks = 2
-        candidates = tuple(
-            self._candidate(family, ranking, standard, explained=place < asks)
-            for place, family in enumerate(families[:MOST_CANDIDATES])
+        """Answer with the criteria named by code, or offer what there is in their place."""
+        known = named.known and ranking.in_scope >= LEAST_IN_SCOPE
+        score = CERTAIN if known else NOT_KNOWN
+        front = [
+            Candidate(entry_id, score, (MatchedWord(code, code, 1.0),))
+            for entry_id, code in named.entries.items()
+        ]
+        rest = [self._candidate(family, ranking, standard) for family in named.around]
+        return Match(
+            question,
+            Decision.ANSWER if known else Decision.CHOICES,
+            tuple([*front, *rest][:MOST_CANDIDATES]),
+            margin=score - (rest[0].score if rest else 0.0) if known else 0.0,
+            asks=min(len(front), MOST_ASKS),
+            in_scope=1.0,
+            by_code=True,
+            unknown=named.unknown,
+        )
+
+    def _repeated(
+        self, question: str, family: str, ranking: Ranking, standard: str | None
+    ) -> Match:
+        """Answer with the family whose text is repeated; refuse where that is other business."""
+        if family in self.catalog.off_topics:
+            return Match(question, Decision.REFUSE, (), 0.0, off_topic=family)
+        first = self._candidate(family, ranking, standard, explained=True)
+        others = [one for one in ranking.families if one != family][: MOST_CANDIDATES - 1]
+        rest = [self._candidate(one, ranking, standard) for one in others]
+        score = max(first.score, CERTAIN)
+        margin = score - (rest[0].score if rest else 0.0)
+        candidates = (first._replace(score=score), *rest)
+        return Match(question, Decision.ANSWER, candidates, margin, in_scope=1.0)
+
+    def _decide(self, question: str, asked: str, ranking: Ranking, standard: str | None) -> Match:
+        decision, families = self.decision(ranking), ranking.families
+        front = [families[0]]
+        if several := self._several(asked, ranking):
+            decision, front = Decision.ANSWER, several
+        candidates = [
+            self._candidate(family, ranking, standard, explained=True) for family in front
+        ]
+        others = [one for one in families[:MOST_CANDIDATES] if one not in front]
+        candidates += [self._candidate(family, ranking, standard) for family in others]
+        margin = self._chance(families[0], ranking) - sum(
+            self._chance(one, ranking) for one in families[1:2]
         )
         return Match(
             question,
             decision,
-            candidates,
-            margin=self._margin(ranking),
-            asks=asks,
+            tuple(candidates[:MOST_CANDIDATES]),
+            margin=margin,
+            asks=len(front),
             in_scope=ranking.in_scope,
             off_topic=ranking.off_topic if decision is Decision.REFUSE else None,
         )
 
-    def _named(
-        self,
-        question: str,
-        references: list[Reference],
-        ranking: Ranking,
-        standard: str | None,
-    ) -> Match:
-        """Answer with the criteria named by code, then what else the question is about."""
-        standard = standard or _only_standard(references)
-        meant = [entry for r in references for entry in self._meant(r, ranking, standard)]
-        front = list(dict.fromkeys(meant))[:MOST_CANDIDATES]
-        families = {family_of(self.catalog, entry_id) for entry_id in front}
-        rest = [family for family in self._around(front[0], ranking) if family not in families]
-        named = [
-            Candidate(
-                entry_id, CODE_CHANCE, self._words(family_of(self.catalog, entry_id), ranking)
-            )
-            for entry_id in front
-        ]
-        others = [self._candidate(family, ranking, standard) for family in rest]
-        candidates = tuple([*named, *others][:MOST_CANDIDATES])
-        return Match(
-            question,
-            Decision.ANSWER,
-            candidates,
-            margin=CODE_CHANCE - (others[0].score if others else 0.0),
-            asks=min(len(named), 2),
-            in_scope=1.0,
-            by_code=True,
-        )
+    def _several(self, text: str, ranking: Ranking) -> list[str]:
+        """Return the families that parts of a message clearly ask for, where there are several."""
+        asked: dict[str, None] = {}
+        for part in asking_parts(text):
+            tokens = [token for sentence in self.reader.read(part) for token in sentence]
+            ranked = self.rank(tokens)
+            if tokens and self.decision(ranked) is Decision.ANSWER:
+                asked[ranked.families[0]] = None
+        near = [family for family in asked if family in ranking.families[:NEAR]]
+        return near[:MOST_ASKS] if len(near) > 1 else []
 
-    def _not_known(self, question: str, reference: Reference, standard: str | None) -> Match:
-        """Offer the practice (whose gap says what is not known) for a number that nobody found."""
-        wanted = [p for p in reference.practices if standard in (None, p[:4])]
-        offered = dict.fromkeys([*wanted, *reference.criteria, *reference.practices])
-        candidates = tuple(Candidate(entry_id, NOT_KNOWN_CHANCE) for entry_id in offered)
-        candidates = candidates[:MOST_CANDIDATES]
-        return Match(question, Decision.CHOICES, candidates, 0.0, in_scope=1.0, by_code=True)
-
-    def _meant(self, reference: Reference, ranking: Ranking, standard: str | None) -> list[str]:
-        """Return the criteria that a code means: one, or two different ones of two standards."""
-        of_standard = [c for c in reference.criteria if c.startswith(f"{standard}:")]
-        if of_standard:
-            return of_standard
-        if standard is None and len(reference.criteria) == 1:
-            return list(reference.criteria)
-        by_family = {family_of(self.catalog, c): c for c in reversed(reference.criteria)}
-        families = list(reversed(by_family))
-        if len(families) == 1:
-            return [lead(self.catalog, families[0], standard)]
-        best = max(families, key=lambda family: ranking.chance_of[family])
-        if self.calibration.chance(ranking.chance_of[best]) >= self.calibration.answer:
-            families.sort(key=lambda family: family != best)
-        return [by_family[family] for family in families]
-
-    def _around(self, entry_id: str, ranking: Ranking) -> Iterable[str]:
-        """Return the families near a named criterion: what else was said, else its practice's."""
-        if self._decision(ranking) is Decision.ANSWER:
-            yield from ranking.families[:MOST_CANDIDATES]
-        practice = self.catalog.practice_of.get(entry_id) or self.catalog.practices[entry_id]
-        for sibling in self.catalog.criteria_of[practice.id]:
-            yield family_of(self.catalog, sibling.id)
-        yield family_of(self.catalog, practice.id)
-
-    def _second_ask(self, sentences: list[list[Token]], ranking: Ranking) -> str | None:
-        """Return the family of a second thing that was asked, when both parts are clear."""
-        clear: list[str] = []
-        parts = asking_parts(sentences)
-        for place, part in enumerate(parts):
-            if len(clear) + len(parts) - place < 2:
-                return None
-            ranked = self.rank(part)
-            if self._decision(ranked) is Decision.ANSWER:
-                clear.append(ranked.families[0])
-        first = ranking.families[0]
-        if len(set(clear)) < 2 or first not in clear:
-            return None
-        return next(family for family in clear if family != first)
-
-    def _decision(self, ranking: Ranking) -> Decision:
-        chance = self.calibration.chance(ranking.chance_of[ranking.families[0]])
-        return self.calibration.decide(chance, ranking.in_scope)
-
-    def _margin(self, ranking: Ranking) -> float:
-        chance = [
-            self.calibration.chance(ranking.chance_of[family]) for family in ranking.families[:2]
-        ]
-        return chance[0] - chance[1] if len(chance) > 1 else chance[0]
+    def _chance(self, family: str, ranking: Ranking) -> float:
+        return self.calibration.chance(ranking.chance_of.get(family, 0.0))
 
     def _candidate(
         self, family: str, ranking: Ranking, standard: str | None, *, explained: bool = False
     ) -> Candidate:
         return Candidate(
-            lead(self.catalog, family, standard) if standard else self._leads[family],
-            round(self.calibration.chance(ranking.chance_of[family]), 4),
-            self._words(family, ranking) if explained else (),
+            self.standards.lead(family, standard),
+            round(self._chance(family, ranking), 4),
+            self._words(family, ranking.tokens) if explained else (),
         )
 
-    def _words(self, family: str, ranking: Ranking) -> tuple[MatchedWord, ...]:
-        return matched_words(self.index, ranking.tokens, family)
-
-
-def _only_standard(references: list[Reference]) -> str | None:
-    """Return the standard of the codes that exist in one standard only, if they agree.
-
-    Whoever compares "EVAL2" with "EVAL3" speaks of the standard that has an EVAL3.
-    """
-    only = {r.criteria[0][:4] for r in references if len(r.criteria) == 1}
-    return only.pop() if len(only) == 1 else None
+    def _words(self, family: str, tokens: list[Token]) -> tuple[MatchedWord, ...]:
+        """Return the words that speak for a family, the strongest first, with their shares."""
+        found = {}
+        for token in tokens:
+            if self.model.idf(token.stem) >= TELLING:
+                support = sum(self.model.support(feature, family) for feature in token.features)
+                if support > 0:
+                    found[token.typed] = (support, token)
+        total = sum(support for support, _ in found.values())
+        ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].typed))[:MOST_WORDS]
+        return tuple(
+            MatchedWord(token.typed, token.meaning, round(support / total, 3))
+            for support, token in ranked
+        )

@@ -1,37 +1,37 @@
 """Reading a question: which of its words are known, what they were meant to be, what they mean.
 
 typed text -> sentences of words -> shorthand written out -> filler dropped -> spelling
-corrected -> stems and concepts
+corrected -> tokens with features
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
+from bot.fuzzy import Speller
 from bot.knowledge import Vocabulary
-from bot.matching.spelling import Speller
 from bot.matching.stems import stem
 from bot.matching.text import fold, sentences, words
 
-PREFIX = 4
-"""Letters that word families share across forms and languages ("publ": publish, publicar)."""
+GRAM = 3
+"""Letters of the pieces of a word that count beside the word itself: they are what a slip, another
+form and another language leave alone."""
 
 MEANT = 2
 """Times that a word must occur to be what a slip was meant to be: words of a single phrasing are a
 third of all, and leaving them out changed no answer to the bank."""
 
 RECENT_WORDS = 20_000
-"""Words whose reading is kept at hand; correcting one takes 0.05 ms."""
+"""Words whose reading is kept; correcting one takes 0.05 ms."""
 
 
 class Token(NamedTuple):
     """A word of a question.
 
-    ``typed`` is the folded word as it stands there, ``read_as`` the known word it was taken for,
-    ``features`` what the matcher weighs: the stem, the beginning of a long word, and each concept
-    that the word means or begins, as "=concept".
+    ``typed`` is the folded word as it stands there, ``read_as`` the known word it was taken for.
+    ``features`` are what the model weighs: the stem first, the word's pieces of three letters as
+    "#pen", and each concept that the word means or begins as "=concept".
     """
 
     typed: str
@@ -39,19 +39,40 @@ class Token(NamedTuple):
     features: tuple[str, ...]
 
     @property
+    def stem(self) -> str:
+        """The stem of the word."""
+        return self.features[0]
+
+    @property
     def meaning(self) -> str:
         """The first concept of the word, or the word itself where it has none."""
-        for feature in self.features:
-            if feature[0] == "=":
-                return feature[1:]
-        return self.read_as
+        return next((one[1:] for one in self.features if one[0] == "="), self.read_as)
+
+
+def count_features(tokens: Iterable[Token]) -> dict[str, int]:
+    """Count the features of tokens, with each pair of neighbors as "stem_stem"."""
+    counts: dict[str, int] = {}
+    before = ""
+    for token in tokens:
+        for feature in token.features:
+            counts[feature] = counts.get(feature, 0) + 1
+        if before:
+            pair = f"{before}_{token.features[0]}"
+            counts[pair] = counts.get(pair, 0) + 1
+        before = token.features[0]
+    return counts
+
+
+def count_words(texts: Iterable[str]) -> Counter[str]:
+    """Count the words of texts, which a Reader then knows."""
+    return Counter(word for text in texts for sentence in sentences(text) for word in sentence)
 
 
 class Reader:
     """Reads questions and phrasings in the same way, against one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Prepare the vocabulary; call ``know`` with the words of the knowledge before reading."""
+    def __init__(self, vocabulary: Vocabulary, counts: Mapping[str, int]) -> None:
+        """Know the words of the vocabulary, and those counted (word -> how often it occurs)."""
         self._shorthand = {
             "".join(words(fold(short))): words(fold(full))
             for short, full in vocabulary.shorthand.items()
@@ -64,43 +85,33 @@ class Reader:
                 for phrase in phrases
             }
         )
-        self.words: Mapping[str, int] = {}
-        self._stems: Container[str] = ()
-        self._speller = Speller({})
-        self._known_as = lru_cache(maxsize=RECENT_WORDS)(self._look_up)
+        named = self._concepts.words | self._filler.words
+        self._words = {**dict.fromkeys(named, 1), **counts}
+        self._speller = Speller({w: n for w, n in self._words.items() if n >= MEANT or w in named})
+        self._tokens_of = lru_cache(maxsize=RECENT_WORDS)(self._look_up)
 
-    def know(
-        self, texts: Iterable[str], counted: Mapping[str, int], stems: Container[str] = ()
-    ) -> None:
-        """Learn which words exist: those counted before, of the texts, and of the vocabulary.
+    def spell(self, text: str) -> list[list[Token]]:
+        """Return the sentences of a text as tokens: every word, with slips corrected."""
+        return [
+            [token for word in sentence for token in self._tokens_of(word)]
+            for sentence in sentences(text)
+        ]
 
-        ``stems``: those of known words; a word with such a stem is another form and no slip.
-        """
-        counts = dict(counted)
-        for text in texts:
-            for sentence in sentences(text):
-                for word in sentence:
-                    counts[word] = counts.get(word, 0) + 1
-        for word in (*self._concepts.words, *self._filler.words):
-            counts.setdefault(word, 1)
-        self.words, self._stems = counts, stems
-        common = self._concepts.words | self._filler.words
-        common.update(word for word, count in counts.items() if count >= MEANT)
-        self._speller = Speller({word: counts[word] for word in common})
-        self._known_as.cache_clear()
-
-    def prepare(self) -> None:
-        """Read every known word now, as many as are kept at hand."""
-        for word in islice(self.words, RECENT_WORDS):
-            self._known_as(word)
+    def understand(self, spelled: list[list[Token]]) -> list[list[Token]]:
+        """Drop filler from sentences and give words their concepts; leave out empty ones."""
+        understood = (self._understand(sentence) for sentence in spelled)
+        return [tokens for tokens in understood if tokens]
 
     def read(self, text: str) -> list[list[Token]]:
-        """Return the sentences of a text as tokens, without filler; empty ones are left out."""
-        read = (self._read_sentence(sentence) for sentence in sentences(text))
-        return [tokens for tokens in read if tokens]
+        """Spell and understand a text."""
+        return self.understand(self.spell(text))
 
-    def _read_sentence(self, typed: list[str]) -> list[Token]:
-        tokens = [token for word in typed for token in self._known_as(word)]
+    def knows(self, token: Token) -> bool:
+        """Return whether the word that a token was taken for is known."""
+        return token.read_as in self._words
+
+    def _understand(self, tokens: list[Token]) -> list[Token]:
+        tokens = list(tokens)
         stems = [token.features[0] for token in tokens]
         if filler := set(self._filler.places(stems)):
             tokens = [token for place, token in enumerate(tokens) if place not in filler]
@@ -112,19 +123,16 @@ class Reader:
 
     def _look_up(self, word: str) -> tuple[Token, ...]:
         """Return the known words that a typed one was meant to be; shorthand may be several."""
-        return tuple(
-            _lexical(word, self._meant(full)) for full in self._shorthand.get(word, (word,))
-        )
+        return tuple(_token(word, self._meant(full)) for full in self._shorthand.get(word, (word,)))
 
     def _meant(self, word: str) -> str:
-        if word in self.words or stem(word) in self._stems:
-            return word
-        return self._speller.correct(word) or word
+        return word if word in self._words else self._speller.correct(word) or word
 
 
-def _lexical(typed: str, known: str) -> Token:
-    beginning = (f"{known[:PREFIX]}-",) if len(known) > PREFIX else ()
-    return Token(typed, known, (stem(known), *beginning))
+def _token(typed: str, known: str) -> Token:
+    framed = f"^{known}$"
+    pieces = dict.fromkeys(framed[at : at + GRAM] for at in range(len(framed) - GRAM + 1))
+    return Token(typed, known, (stem(known), *(f"#{piece}" for piece in pieces)))
 
 
 class _Phrases:

@@ -8,19 +8,32 @@ import re
 import unicodedata
 
 MAX_CHARACTERS = 4_000
-"""A Slack message may hold 40,000 characters; whoever asks does so in the first few thousand."""
+"""A Slack message may hold 40,000 characters; people ask within the first few thousand."""
 
-_SLACK_MARKUP = re.compile(r"<(?:[@!][^<>]*|#\w*\|?([^<>]*)|(?:https?|mailto):[^<>|]*\|?([^<>]*))>")
+_SLACK_MARKUP = re.compile(r"<(?:[@!#][^<>]*|(?:https?|mailto):[^<>|]*\|?([^<>]*))>")
 _NOT_WORDS = re.compile(
-    r"https?://\S+|\b[\w.+-]+@[\w-]+\.\w+|(?<!\w)@[\w.-]+|:[a-z0-9_+-]+:(?!\w)", re.IGNORECASE
+    r"""
+    https?://\S+
+    | \b[\w.+-]+@[\w-]+\.\w+                                            # mail addresses
+    | (?<!\w)[@#][^\W\d_][\w.-]*                                        # @names, #channels
+    | :[a-z0-9_+-]+:(?!\w)                                              # :emoji:
+    | \b(?:[\w-]+\.)+(?:com|org|net|gov|edu|us|ca|mx|br|io|info)\b(?:/\S*)?   # example.gov/page
+    | \b[\w-]+\.(?:docx?|xlsx?|pptx?|pdf|csv|txt|zip|json|xml|png|jpe?g)\b   # file names
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+_RANGE = re.compile(r"(?<=\d)\s*[-–—]\s*(?=[a-z]{0,4}\d)", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"#(?=\d)")
+_INITIALS = re.compile(r"\b([^\W\d_](?:\.[^\W\d_])+)\b\.?")
 _SENTENCE_END = re.compile(r"[.!?;\n¿¡]+(?=\s|$)|[?;\n¿¡]+|\s[-–—]+\s")
 _WORD = re.compile(r"w/o?(?![^\W_])|[^\W_]+|&")
-_APOSTROPHES = "'’´`"
+_APOSTROPHES = str.maketrans("", "", "'’‘´`ʼ′ʹ＇")
+"""What keyboards write for an apostrophe. It joins: "what's" becomes "whats"."""
 
 
 def fold(text: str) -> str:
-    """Lower the case, drop accents and whatever cannot be seen (control, direction, zero width)."""
+    """Lower the case, drop apostrophes, accents and invisible characters."""
+    text = text.translate(_APOSTROPHES)
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
@@ -28,23 +41,22 @@ def fold(text: str) -> str:
     return "".join(kept).casefold()
 
 
+def words(folded: str) -> list[str]:
+    """Return the words of folded text."""
+    return ["and" if word == "&" else word for word in _WORD.findall(folded)]
+
+
 def sentences(text: str) -> list[list[str]]:
     """Split a message into sentences, each a list of folded words; empty ones are left out.
 
-    Slack's markup for people, channels and links, plain addresses and emoji codes are no words.
+    Slack's markup for people and channels, plain addresses, file names and emoji codes are left
+    out; of a link with a label, the label is kept.
     """
     shown = text[:MAX_CHARACTERS]
     if "<" in shown:
-        shown = _SLACK_MARKUP.sub(lambda m: f" {m[1] or m[2] or ''} ", shown)
-    shown = fold(shown)
-    if ":" in shown or "@" in shown:
-        shown = _NOT_WORDS.sub(" ", shown)
+        shown = _SLACK_MARKUP.sub(lambda found: f" {found[1] or ''} ", shown)
+    shown = _NOT_WORDS.sub(" ", shown)
+    shown = _NUMBER_SIGN.sub(" number ", _RANGE.sub(" to ", shown))
+    shown = fold(_INITIALS.sub(lambda found: found[1].replace(".", ""), shown))  # "S.E. 3"
     split = (words(sentence) for sentence in _SENTENCE_END.split(shown))
     return [sentence for sentence in split if sentence]
-
-
-def words(folded: str) -> list[str]:
-    """Return the words of folded text; an apostrophe joins ("what's" becomes "whats")."""
-    for apostrophe in _APOSTROPHES:
-        folded = folded.replace(apostrophe, "")
-    return ["and" if word == "&" else word for word in _WORD.findall(folded)]

@@ -1,16 +1,15 @@
 """How good the matching is: labelled questions, their score, and the thresholds fitted on them."""
 
-from bot.training.fitting import fit
 from bot.training.questions import Question, QuestionsError, read_questions
-from bot.training.report import report
-from bot.training.score import Outcome, Score, run, score
+from bot.training.report import moved, report
+from bot.training.scoring import Outcome, Score, run, score
 
 __all__ = [
     "Outcome",
     "Question",
     "QuestionsError",
     "Score",
-    "fit",
+    "moved",
     "read_questions",
     "report",
     "run",

@@ -1,93 +1,148 @@
-"""Fitting the calibration on a question bank: ``wwc-bot learn --bank FILE``.
+"""Fitting the model's weights: multinomial logistic regression on the phrasings.
 
-First slope and offset, so that a chance means what it says (Platt 1999); then the thresholds, by
-trying all on a grid: the best overall score whose confident wrong answers stay within the limit.
-How many are to be expected is read off the chances; the few that happen to be wrong among some
-hundred questions would be too small a number to go by.
+Every phrasing is asked as a question, some rounds over, and where the chance given to a class is
+too low or too high, the weights of its features are corrected: mini-batch gradient steps with
+AdaGrad (Duchi et al. 2011). All arithmetic is sparse, in double precision and in a fixed order, so
+that the same knowledge gives the same weights on any machine.
 """
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import product
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
-from bot.matching import Calibration, Decision, Match, Matcher
-from bot.training.questions import Question
-from bot.training.score import worth
+import numpy as np
+import scipy.sparse as sp
 
-MOST_CONFIDENT_WRONG = 0.04
-"""Share of all questions that may be answered wrongly: what the bot promises at most."""
+from bot.matching.model import UNITS
 
-GRID = tuple(step / 20 for step in range(1, 20))
-"""Thresholds that are tried; finer steps only follow the noise of a few hundred questions."""
+PASSES = 20
+"""Rounds over all examples; the quality on the tune half is flat from 12 on."""
 
-STEPS = 400
-"""Gradient steps for two numbers; it is flat after about 200."""
+BATCH = 64
+"""Examples corrected at a time."""
 
+LEFT_OUT = 0.4
+"""Share of a phrasing's features that a round leaves out at random (dropout, Srivastava et al.
+2014), so that no single word has to be there: people leave words out, too."""
 
-@dataclass(frozen=True)
-class _Stake:
-    """A question with what each decision on it would be worth."""
+CERTAIN = 0.9
+"""Chance that a phrasing is to give its class (label smoothing, Szegedy et al. 2016): full
+certainty about examples makes overconfident answers to questions."""
 
-    chance: float
-    in_scope: float
-    worths: Mapping[Decision, float]
-    named_by_code: bool
+STEP = 0.5
+"""Learning rate of AdaGrad."""
 
+FIRST_SQUARE = 0.1
+"""AdaGrad's start value, which keeps the first step of a rare feature from being a leap."""
 
-def fit(questions: Sequence[Question], matcher: Matcher) -> Calibration:
-    """Return the calibration that serves a matcher best on the questions."""
-    plain = Calibration(slope=1.0, offset=0.0, answer=0.0, choices=0.0, in_scope=0.0)
-    raw = [matcher.with_calibration(plain).match(question.text) for question in questions]
-    slope, offset = _fit_chances(questions, raw)
-    fitted = replace(plain, slope=slope, offset=offset)
-    stakes = [_stake(q, m, fitted) for q, m in zip(questions, raw, strict=True) if m.candidates]
-    most_wrong = MOST_CONFIDENT_WRONG * len(questions)
-    best_total, best = -1.0, replace(fitted, answer=1.0)
-    for in_scope, answer, choices in product(GRID, GRID, GRID):
-        trial = replace(fitted, answer=answer, choices=choices, in_scope=in_scope)
-        if choices > answer:
-            continue
-        total = expected_wrong = 0.0
-        for stake in stakes:
-            decision = trial.decide(stake.chance, stake.in_scope)
-            total += stake.worths[decision]
-            if decision is Decision.ANSWER and not stake.named_by_code:
-                expected_wrong += 1 - stake.chance
-        if expected_wrong <= most_wrong and total > best_total:
-            best_total, best = total, trial
-    return best
+IGNORED_ERROR = 0.01
+"""Chances that are off by less are left alone: they are most of the work and no quality."""
+
+RAREST_PAIR = 2
+"""Phrasings that a pair of words must stand in to be a feature of its own."""
+
+SHRINK = 0.02
+"""What every weight loses toward zero after a round (soft thresholding, as in the lasso of
+Tibshirani 1996): half of the weights vanish, and quality stays."""
+
+SMALLEST = 2
+"""Units of the model (twentieths) below which a weight is left out."""
+
+Example = tuple[str, Mapping[str, int]]
+"""A class, and the features of one of its phrasings with their counts."""
 
 
-def _stake(question: Question, match: Match, fitted: Calibration) -> _Stake:
-    """Weigh the decisions. A criterion named by code is answered whatever the thresholds are."""
-    decisions = [match.decision] * 3 if match.by_code else list(Decision)
-    return _Stake(
-        chance=fitted.chance(match.candidates[0].score),
-        in_scope=match.in_scope,
-        worths={
-            decision: worth(question, replace(match, decision=made))
-            for decision, made in zip(Decision, decisions, strict=True)
-        },
-        named_by_code=match.by_code,
-    )
+def fit(
+    examples: Sequence[Example],
+    classes: Sequence[str],
+    progress: Callable[[int, int], None] | None = None,
+) -> dict[str, list[int]]:
+    """Return the table of a Model for these examples.
+
+    ``progress`` is told after each round how many are done, and of how many.
+    """
+    idf = inverse_frequencies([counts for _, counts in examples])
+    position = {feature: at for at, feature in enumerate(sorted(idf))}
+    vectors = _matrix([counts for _, counts in examples], position, idf)
+    at = {name: place for place, name in enumerate(classes)}
+    wanted = np.array([at[name] for name, _ in examples], dtype=np.int64)
+    weights = _descend(vectors, wanted, len(classes), progress)
+    kept = np.rint(weights * UNITS).astype(np.int64)
+    return {
+        feature: [round(idf[feature] * UNITS), *_row(kept[place])]
+        for feature, place in position.items()
+    }
 
 
-def _fit_chances(questions: Sequence[Question], raw: Sequence[Match]) -> tuple[float, float]:
-    """Fit slope and offset by gradient descent on the log loss of the first entry being right."""
-    points = []
-    for question, match in zip(questions, raw, strict=True):
-        if match.candidates and not match.by_code:
-            chance = min(max(match.candidates[0].score, 1e-4), 1 - 1e-4)
-            right = float(match.candidates[0].entry_id in question.accepted)
-            points.append((math.log(chance / (1 - chance)), right))
-    slope, offset = 1.0, 0.0
-    for _ in range(STEPS):
-        toward_slope = toward_offset = 0.0
-        for odds, is_right in points:
-            error = is_right - 1 / (1 + math.exp(-(slope * odds + offset)))
-            toward_slope += error * odds
-            toward_offset += error
-        slope += 0.5 * toward_slope / len(points)
-        offset += 0.5 * toward_offset / len(points)
-    return round(slope, 3), round(offset, 3)
+def inverse_frequencies(documents: Sequence[Mapping[str, int]]) -> dict[str, float]:
+    """Return the inverse document frequency ln(1 + N/df) of each feature that is kept."""
+    frequency = Counter(feature for counts in documents for feature in counts)
+    return {
+        feature: math.log(1 + len(documents) / count)
+        for feature, count in frequency.items()
+        if count >= RAREST_PAIR or "_" not in feature
+    }
+
+
+def _matrix(
+    documents: Sequence[Mapping[str, int]], position: Mapping[str, int], idf: Mapping[str, float]
+) -> sp.csr_matrix:
+    """Return the documents as rows of length 1, as Model.scores weighs a question."""
+    values: list[float] = []
+    columns: list[int] = []
+    ends = [0]
+    for counts in documents:
+        kept = [(f, idf[f] * (1 + math.log(n))) for f, n in sorted(counts.items()) if f in idf]
+        length = math.hypot(*(value for _, value in kept)) or 1.0
+        columns += [position[feature] for feature, _ in kept]
+        values += [value / length for _, value in kept]
+        ends.append(len(columns))
+    return sp.csr_matrix((values, columns, ends), shape=(len(documents), len(position)))
+
+
+def _descend(
+    vectors: sp.csr_matrix,
+    wanted: np.ndarray,
+    classes: int,
+    progress: Callable[[int, int], None] | None,
+) -> np.ndarray:
+    """Return the weights, features by classes."""
+    dice = np.random.default_rng(0)
+    shape = (vectors.shape[1], classes)
+    weights, squares = np.zeros(shape), np.full(shape, FIRST_SQUARE)
+    for done in range(PASSES):
+        order = dice.permutation(vectors.shape[0])
+        for start in range(0, len(order), BATCH):
+            chosen = order[start : start + BATCH]
+            batch = vectors[chosen]
+            kept = dice.random(batch.data.size) >= LEFT_OUT
+            batch.data = np.where(kept, batch.data / (1 - LEFT_OUT), 0.0)
+            batch.eliminate_zeros()
+            slope = (batch.T @ _errors(batch @ weights, wanted[chosen])).tocoo()
+            squares[slope.row, slope.col] += slope.data**2
+            weights[slope.row, slope.col] += (
+                STEP * slope.data / np.sqrt(squares[slope.row, slope.col])
+            )
+        weights = np.sign(weights) * np.maximum(np.abs(weights) - SHRINK, 0.0)
+        if progress:
+            progress(done + 1, PASSES)
+    return weights
+
+
+def _errors(scores: np.ndarray, wanted: np.ndarray) -> sp.csr_matrix:
+    """Return what each class's chance lacks for each example, without what is negligible."""
+    scores = scores - scores.max(axis=1, keepdims=True)
+    chances = np.exp(scores)
+    chances /= chances.sum(axis=1, keepdims=True)
+    errors = -chances
+    errors[np.arange(len(wanted)), wanted] += CERTAIN
+    errors[np.abs(errors) < IGNORED_ERROR] = 0.0
+    return sp.csr_matrix(errors)
+
+
+def _row(weights: np.ndarray) -> list[int]:
+    return [
+        int(number)
+        for place in np.flatnonzero(np.abs(weights) >= SMALLEST)
+        for number in (place, weights[place])
+    ]

@@ -2,53 +2,21 @@
 
     {"id": "A001", "q": "...", "label": "OD1", "also_ok": ["SE"], "kind": "plain", "why": "..."}
 
-A label is an entry id, one of the short labels below, or NONE (the question is to be refused).
+A label is an entry id, a short label of ``labels.yaml`` in the knowledge folder, or NONE (the
+question is to be refused). A row with several asks also has "asks": the labels in the order asked.
 """
 
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
+
+import yaml
 
 from bot.knowledge import Catalog
 
 NONE = "NONE"
-
-_SHORT_LABELS = {
-    "OD1": ("2018:OD1", "2022:OD1"),
-    "OD2": ("2018:OD2",),
-    "SE1": ("2018:SE1", "2022:OD4"),
-    "SE2": ("2018:SE2", "2022:OD2"),
-    "SE3": ("2018:SE3",),
-    "SE4": ("2018:SE4",),
-    "RDC": (
-        "2018:results-driven-contracting", "2022:results-driven-contracting", "*:RDC*", "2022:LC7"
-    ),
-    "DG": ("2018:data-governance", "2022:data-management", "*:DG*", "*:DM*", "2022:LC5"),
-    "OD": ("2018:open-data", "2022:open-data"),
-    "SE": ("2018:stakeholder-engagement",),
-    "EV": ("2018:evaluations", "2022:rigorous-evaluations", "*:EVAL*", "2022:LC6"),
-    "GM": ("2018:general-management", "2022:leadership-and-capacity", "*:LC*", "*:GM*"),
-    "PA": ("2018:performance-and-analytics", "2022:performance-and-analytics", "*:PA*", "2022:LC4"),
-    "RP": ("2018:repurposing", "2022:data-driven-budget-and-finance", "*:BF*"),
-    "ELIG": ("topic:eligibility",),
-    "START": ("topic:getting-started",),
-    "WHAT": ("topic:what-is-certification",),
-    "PARTNERS": ("topic:partners",),
-}  # fmt: skip
-
-_RESOURCES = {
-    "OD1": {"resource:policy-generator"},
-    "OD2": {"resource:policy-guidelines"},
-    "SE1": {"resource:discovery"},
-    "SE2": {"resource:discovery"},
-    "SE3": {"resource:participatory-policy-guide", "resource:collaboration-playbooks"},
-    "SE4": {"resource:collaboration-playbooks"},
-    "RDC": {"resource:gpl"},
-    "DG": {"resource:govex"},
-}
-"""The resource that the seed page names for each label."""
 
 
 class QuestionsError(Exception):
@@ -60,7 +28,8 @@ class Question:
     """A labelled question.
 
     ``accepted`` are the entries that a fair judge accepts first; ``refuse`` is true when refusing
-    is right (``label`` NONE); ``resources`` are those the seed page names for the label, if any.
+    is right (``label`` NONE); ``resources`` are those of which one is to stand in the first entry,
+    if any; ``asks`` are the entries accepted for each ask, in order, where there are several.
     """
 
     id: str
@@ -70,6 +39,37 @@ class Question:
     accepted: frozenset[str]
     refuse: bool
     resources: frozenset[str]
+    asks: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a short label stands for: patterns of entry ids, and resources named for it."""
+
+    entries: tuple[str, ...]
+    resources: frozenset[str] = frozenset()
+
+
+def read_labels(folder: Path) -> Mapping[str, Label]:
+    """Read the short labels of a knowledge folder; none where it has no ``labels.yaml``.
+
+    Raises:
+        QuestionsError: when the file is not of the usual form.
+
+    """
+    path = folder / "labels.yaml"
+    if not path.is_file():
+        return {}
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        return {
+            name: Label(tuple(own["entries"]), frozenset(own.get("resources", ())))
+            for name, own in data.items()
+        }
+    except (OSError, ValueError, yaml.YAMLError, AttributeError, KeyError, TypeError):
+        raise QuestionsError(
+            f"{path}: cannot be read; write 'LABEL:', then 'entries: [...]' below it"
+        ) from None
 
 
 def read_questions(path: Path, catalog: Catalog) -> list[Question]:
@@ -85,12 +85,13 @@ def read_questions(path: Path, catalog: Catalog) -> list[Question]:
         raise QuestionsError(f"{path}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise QuestionsError(f"{path}: is not UTF-8 text; save it with UTF-8 encoding") from None
+    labels = read_labels(catalog.folder)
     questions, problems = [], []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            questions.append(_question(json.loads(line), catalog))
+            questions.append(_question(json.loads(line), catalog, labels))
         except (ValueError, RecursionError) as error:
             problems.append(f"{path}:{number}: {_explain(error)}")
     if problems:
@@ -106,7 +107,7 @@ def _explain(error: Exception) -> str:
     return str(error)
 
 
-def _question(row: object, catalog: Catalog) -> Question:
+def _question(row: object, catalog: Catalog, known: Mapping[str, Label]) -> Question:
     if not isinstance(row, dict):
         raise ValueError('is no JSON object; write {"id": ..., "q": ..., "label": ...}')
     for key in ("id", "q", "label"):
@@ -121,22 +122,23 @@ def _question(row: object, catalog: Catalog) -> Question:
         text=row["q"],
         label=row["label"],
         kind=str(row.get("kind", "")),
-        accepted=frozenset(_accepted(labels, catalog)),
+        accepted=frozenset(_accepted(labels, catalog, known)),
         refuse=row["label"] == NONE,
-        resources=frozenset(_RESOURCES.get(row["label"], ())),
+        resources=known[row["label"]].resources if row["label"] in known else frozenset(),
+        asks=tuple(frozenset(_accepted([one], catalog, known)) for one in row.get("asks", ())),
     )
 
 
-def _accepted(labels: Iterable[str], catalog: Catalog) -> Iterable[str]:
+def _accepted(labels: Iterable[str], catalog: Catalog, known: Mapping[str, Label]) -> Iterable[str]:
     for label in labels:
-        if label == NONE:
-            continue
         if label in catalog.entries:
             yield label
-        elif label in _SHORT_LABELS:
-            for pattern in _SHORT_LABELS[label]:
-                form = re.compile(re.escape(pattern).replace(r"\*", "[A-Z0-9]*"))
-                yield from (entry for entry in catalog.entries if form.fullmatch(entry))
-        else:
-            known = ", ".join((*_SHORT_LABELS, NONE))
-            raise ValueError(f"the label '{label}' is unknown; use an entry id or one of {known}")
+        elif label in known:
+            yield from (
+                entry_id
+                for entry_id in catalog.entries
+                if any(fnmatchcase(entry_id, pattern) for pattern in known[label].entries)
+            )
+        elif label != NONE:
+            names = ", ".join((*known, NONE))
+            raise ValueError(f"the label '{label}' is unknown; use an entry id or one of {names}")

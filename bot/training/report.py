@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.matching import Decision
-from bot.training.questions import NONE
-from bot.training.score import Outcome, Score
+from bot.matching import Decision, Match
+from bot.training.questions import NONE, Question
+from bot.training.scoring import Outcome, Score, worth
 
 BINS = ((0.0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.85), (0.85, 0.95), (0.95, 1.01))
 """Score ranges of the calibration table; finer at the top, where most answers are."""
@@ -26,6 +26,27 @@ def report(outcomes: Sequence[Outcome], score: Score) -> Iterator[str]:
     yield from _confusions(outcomes)
     yield from _calibration(outcomes)
     yield from _misses(outcomes)
+
+
+def moved(
+    questions: Sequence[Question], before: Callable[[str], Match], after: Callable[[str], Match]
+) -> Iterator[str]:
+    """Yield a line for each question that is decided otherwise than before, worse ones first."""
+    changes = []
+    for question in questions:
+        old, new = before(question.text), after(question.text)
+        if _decided(old) != _decided(new):
+            gain = worth(question, new) - worth(question, old)
+            text = " ".join(question.text.split())[:60]
+            line = f"  {gain:+.1f}  {question.id}: {_decided(old)} -> {_decided(new)}  {text}"
+            changes.append((gain, line))
+    yield f"{len(changes)} of {len(questions)} questions are decided otherwise than before"
+    yield from (line for _, line in sorted(changes))
+
+
+def _decided(match: Match) -> str:
+    answered = match.decision is Decision.ANSWER
+    return match.candidates[0].entry_id if answered else str(match.decision)
 
 
 def _table(title: str, outcomes: Sequence[Outcome], key: Callable[[Outcome], str]) -> Iterator[str]:

@@ -7,12 +7,14 @@ peer answers, and that from which it offers choices, are the best ones on the tu
 
 from collections.abc import Callable, Sequence
 
+from bot.matching.families import lead
+from bot.training.score import worth
+
 from bot.knowledge import Catalog
 from bot.matching import Candidate, Decision, Match
-from bot.matching.families import lead
-from bot.matching.index import learning_texts
+from bot.matching.phrasings import known_texts
+from bot.matching.standards import Standards
 from bot.training import Question
-from bot.training.score import worth
 
 Scorer = Callable[[str], Sequence[float]]
 """question -> a score for each text; any scale, more is better."""
@@ -24,7 +26,11 @@ class Peer:
     def __init__(self, catalog: Catalog, build: Callable[[list[str]], Scorer]) -> None:
         """Build the scorer on all texts that the bot itself learns from."""
         self._catalog = catalog
-        pairs = [(target, text) for target, own in learning_texts(catalog).items() for text in own]
+        pairs = [
+            (target, text)
+            for target, own in known_texts(catalog, Standards(catalog)).items()
+            for text in own
+        ]
         self._targets = [target for target, _ in pairs]
         self._scorer = build([text for _, text in pairs])
         self.answer = self.choices = float("-inf")

@@ -56,11 +56,11 @@ def test_removed_phrasing_asks_for_learn_too(folder: Path) -> None:
 
 def test_damaged_learned_file_is_learned_anew(small: Path) -> None:
     """A damaged file is as good as none: learn replaces it."""
-    (small / "learned.json").write_text('{"format": 1, "entries": 7}')
+    (small / "model.json").write_text('{"format": 1, "classes": 7}')
 
-    assert "have changed since" in wwc_bot("check", str(small)).stdout
+    assert "no usable model.json" in wwc_bot("check", str(small)).stdout
     assert wwc_bot("learn", "--knowledge", str(small)).returncode == 0
-    assert "have changed since" not in wwc_bot("check", str(small)).stdout
+    assert "model.json" not in wwc_bot("check", str(small)).stdout
 
 
 def test_new_phrasing_works_before_it_is_learned(folder: Path) -> None:
@@ -129,7 +129,7 @@ def test_learn_refuses_before_it_works(tmp_path: Path) -> None:
 
 def test_nothing_to_learn_from_is_refused(folder: Path) -> None:
     """A folder without its phrasings is refused, and what was learned stays."""
-    learned = (folder / "learned.json").read_bytes()
+    learned = (folder / "model.json").read_bytes()
     shutil.rmtree(folder / "phrasings")
 
     for command in (("learn",), ("ask", "OD1")):
@@ -137,4 +137,4 @@ def test_nothing_to_learn_from_is_refused(folder: Path) -> None:
 
         assert done.returncode == 2
         assert "phrasings: the folder with the phrasings is missing" in done.stderr
-    assert (folder / "learned.json").read_bytes() == learned
+    assert (folder / "model.json").read_bytes() == learned

@@ -7,7 +7,7 @@ import pytest
 from bot.knowledge import Catalog
 from bot.matching import Candidate, Decision, Match
 from bot.training import Question, QuestionsError, read_questions
-from bot.training.score import Outcome, score, worth
+from bot.training.scoring import Outcome, score, worth
 
 
 def question(*accepted: str, refuse: bool = False, resources: tuple[str, ...] = ()) -> Question:

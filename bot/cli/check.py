@@ -1,0 +1,41 @@
+"""``wwc-bot check``: every problem of a knowledge folder, named at its line."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli import texts
+from bot.knowledge import KnowledgeError, load_catalog
+from bot.matching import Matcher
+
+
+@click.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path), envvar="WWC_BOT_KNOWLEDGE")
+def check(path: Path | None) -> None:
+    """Check the knowledge folder PATH.
+
+    Without PATH it is the folder that WWC_BOT_KNOWLEDGE names, or the one that comes with wwc-bot.
+
+    Every problem is a line FILE:LINE: what is wrong; what to write instead.
+
+    Exit code: 0 sound, 1 something is to be mended.
+    """
+    try:
+        catalog = load_catalog(path)
+    except KnowledgeError as error:
+        for problem in error.problems:
+            click.echo(str(problem))
+        click.echo(f"{len(error.problems)} to mend.", err=True)
+        sys.exit(1)
+    click.echo(
+        texts.KNOWLEDGE_OK.format(
+            criteria=len(catalog.criteria),
+            practices=len(catalog.practices),
+            topics=len(catalog.topics),
+            phrasings=sum(map(len, catalog.phrasings.values())),
+            folder=catalog.folder,
+        )
+    )
+    if notice := Matcher(catalog).notice:
+        click.echo(notice)

@@ -1,0 +1,44 @@
+"""``wwc-bot eval``: how well labelled questions are answered."""
+
+import dataclasses
+import json
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from bot.cli.options import knowledge_option, load
+from bot.matching import Matcher
+from bot.training import QuestionsError, read_questions, report, run, score
+
+
+@click.command(name="eval")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="The measures as one JSON object.")
+@click.option(
+    "--least", type=click.FloatRange(0, 1), help="Exit with 1 when overall falls below this share."
+)
+@knowledge_option
+def evaluate(
+    files: tuple[Path, ...], as_json: bool, least: float | None, knowledge: Path | None
+) -> None:
+    """Ask every labelled question of FILES (JSON, one a line) and say how well it went.
+
+    Exit code: 0 done, 1 below --least, 2 wrong use, broken knowledge or questions.
+    """
+    catalog = load(knowledge)
+    try:
+        questions = [question for path in files for question in read_questions(path, catalog)]
+    except QuestionsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    outcomes = run(questions, Matcher(catalog).match, time.perf_counter)
+    measured = score(outcomes, catalog)
+    if as_json:
+        click.echo(json.dumps(dataclasses.asdict(measured)))
+    else:
+        click.echo("\n".join(report(outcomes, measured)))
+    if least is not None and measured.overall < least:
+        click.echo(f"Overall is {measured.overall:.3f}, below {least}.", err=True)
+        sys.exit(1)
