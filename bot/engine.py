@@ -1,8 +1,8 @@
-"""The engine as the registry see it: every door asks here, so every door gives the same Answer."""
+"""The one face of the bot: what every surface asks, so that all give the same answer."""
 
 import re
 from collections import OrderedDict
-from functools import lru_cache
+from pathlib import Path
 
 from bot.answers import (
     Answer,
@@ -17,62 +17,75 @@ from bot.answers import (
     choice,
     compose,
 )
-from bot.knowledge import Catalog
-from bot.matching import Matcher, PracticeLookup, find_practices
-from bot.slack.mrkdwn import carried, checksum
+from bot.answers.compose import key_of
+from bot.answers.lookup import CategoryLookup, find_category
+from bot.knowledge import Catalog, load_catalog
+from bot.matching import Matcher
 
 TOUCHED = 5
 """Criteria named for a message at most; beyond that a match is hardly one."""
 
 RECENT = 128
-"""Answers kept at hand: "Why this answer" and "Share" ask again what was just answered."""
+"""Answers remembered, for "Why this answer" and for who asks the same again."""
 
-LONG = 400
-"""Characters from which on a question may not fit into a button: 2,000 when each is escaped."""
+HELP_WORDS = frozenset(
+    ("", "help", "help me", "help please", "please help", "hi", "hello", "ayuda", "ajuda")
+)
+"""What people type who want to be told what to do, in English, Spanish and Portuguese."""
 
-CHECKSUM = re.compile("long:[0-9a-f]{64}")
 
-CONTACT = "topic:contact"
+def wants_help(typed: str) -> bool:
+    """Tell whether there is no question, only a wish to be told what to do."""
+    return " ".join(re.findall(r"\w+", typed)).casefold() in HELP_WORDS
 
 
 class Engine:
-    """Answers, without knowing Slack. Pure, well under a millisecond a question."""
+    """Questions in, answers out. Knows no terminal and no Slack; well under a millisecond each."""
 
     def __init__(self, catalog: Catalog, matcher: Matcher) -> None:
-        """Answer from this catalog with this matcher, from the first question on at full speed."""
+        """Answer from this catalog with this matcher."""
         self.catalog, self.matcher = catalog, matcher
-        self._recent = lru_cache(RECENT)(self._answer)
-        self._long: OrderedDict[str, str] = OrderedDict()
+        self._recent: OrderedDict[str, Answer] = OrderedDict()
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> "Engine":
+        """Load a knowledge folder, or the one that comes with wwc-bot.
+
+        Raises:
+            KnowledgeError: when the knowledge cannot be used; it lists the problems.
+
+        """
+        catalog = load_catalog(folder)
+        return cls(catalog, Matcher(catalog))
 
     def ask(self, question: str) -> Answer:
-        """Answer a question."""
-        if len(question) >= LONG:
-            self._long[checksum(question)] = question
-            self._long.move_to_end(checksum(question))
-            if len(self._long) > RECENT:
-                self._long.popitem(last=False)
-        return self._recent(question)
+        """Answer a question. Takes any text and never raises."""
+        answer = self.recall(key_of(question))
+        if answer is None:
+            answer = compose(self.catalog, self.matcher.match(question))
+            self._recent[answer.key] = answer
+            if len(self._recent) > RECENT:
+                self._recent.popitem(last=False)
+        return answer
 
-    def asked(self, value: str) -> str | None:
-        """Return the question that a button carries; None when it is long and was forgotten."""
-        if CHECKSUM.fullmatch(value):
-            return self._long.get(value)
-        return carried(value)
-
-    def _answer(self, question: str) -> Answer:
-        return compose(self.catalog, self.matcher.match(question))
+    def recall(self, key: str) -> Answer | None:
+        """Return the recent answer with this key; None when it was forgotten."""
+        if key in self._recent:
+            self._recent.move_to_end(key)
+        return self._recent.get(key)
 
     def card(self, entry_id: str) -> Card | None:
         """Return the card of an entry; None when a button outlived its entry."""
         return card(self.catalog, entry_id) if entry_id in self.catalog.entries else None
 
     def contact(self) -> Card | None:
-        """Return the card that says whom to ask."""
-        return self.card(CONTACT)
+        """Return the card that says whom to ask; None when the knowledge names nobody."""
+        topics = self.catalog.topics.values()
+        return next((self.card(topic.id) for topic in topics if topic.contact), None)
 
     def suggest(self, typed: str, limit: int) -> tuple[Choice, ...]:
         """Return entries for a type-ahead menu, best first."""
-        found = self.matcher.suggest(typed, limit=limit)
+        found = self.matcher.suggest(typed, limit)
         return tuple(choice(self.catalog, entry_id) for entry_id in found)
 
     def touched(self, text: str) -> tuple[Reason, ...]:
@@ -90,12 +103,12 @@ class Engine:
         """Return the categories of a standard, or of all."""
         return categories(self.catalog, standard)
 
-    def find_categories(self, typed: str) -> PracticeLookup:
-        """Look a category up by what somebody typed."""
-        return find_practices(self.catalog, typed)
-
     def category(self, practice_id: str) -> CategoryPage | None:
         """Return a category with its criteria; None when a button outlived it."""
         if practice_id not in self.catalog.practices:
             return None
         return category_page(self.catalog, practice_id)
+
+    def find_category(self, typed: str, standard: str | None = None) -> CategoryLookup:
+        """Look up what somebody typed after "criteria": see bot/answers/lookup.py."""
+        return find_category(self.catalog, typed, standard)

@@ -1,8 +1,21 @@
 """What to say: the matcher's decision and the catalog's facts, put together as plain data."""
 
-from bot.answers.browse import Category, CategoryPage, CriterionLine, categories, category_page
+from bot.answers.browse import categories, category_page
 from bot.answers.compose import card, choice, compose, resource_links_of
-from bot.answers.models import Answer, Card, Choice, Crosswalk, Fact, Reason, ResourceLink
+from bot.answers.models import (
+    Answer,
+    Card,
+    Category,
+    CategoryPage,
+    Choice,
+    CriterionLine,
+    Crosswalk,
+    Edition,
+    Line,
+    Reason,
+    ResourceLink,
+    Section,
+)
 
 __all__ = [
     "Answer",
@@ -12,9 +25,11 @@ __all__ = [
     "Choice",
     "CriterionLine",
     "Crosswalk",
-    "Fact",
+    "Edition",
+    "Line",
     "Reason",
     "ResourceLink",
+    "Section",
     "card",
     "categories",
     "category_page",

@@ -1,41 +1,8 @@
 """The criteria by category, for lists, menus and App Home."""
 
-from dataclasses import dataclass
-
-from bot.answers.compose import choice, resource_links_of
-from bot.answers.models import Choice, ResourceLink
+from bot.answers.compose import choice, partners, resource_links_of
+from bot.answers.models import Category, CategoryPage, CriterionLine, Edition
 from bot.knowledge import Catalog, Practice
-
-
-@dataclass(frozen=True)
-class Category:
-    """A practice in a list: how many of its criteria we know."""
-
-    choice: Choice
-    abbreviation: str
-    standard_title: str
-    count: int
-
-
-@dataclass(frozen=True)
-class CriterionLine:
-    """A criterion in a list, with its wording (official or ours) and its resources."""
-
-    choice: Choice
-    wording: str
-    official: bool
-    resources: tuple[ResourceLink, ...]
-
-
-@dataclass(frozen=True)
-class CategoryPage:
-    """One category with all of its criteria that we know, and what we do not know of it."""
-
-    category: Category
-    summary: str
-    lines: tuple[CriterionLine, ...]
-    resources: tuple[ResourceLink, ...]
-    gap: str | None
 
 
 def categories(catalog: Catalog, standard: str | None = None) -> tuple[Category, ...]:
@@ -51,8 +18,22 @@ def category(catalog: Catalog, practice: Practice) -> Category:
     return Category(
         choice=choice(catalog, practice.id),
         abbreviation=practice.abbreviation,
-        standard_title=catalog.standards[practice.standard].title,
+        edition=edition(catalog, practice.standard),
         count=len(catalog.criteria_of[practice.id]),
+    )
+
+
+def edition(catalog: Catalog, standard_id: str) -> Edition:
+    """Return the short form of a standard."""
+    standard = catalog.standards[standard_id]
+    known = sum(len(catalog.criteria_of[p.id]) for p in catalog.practices_of(standard_id))
+    return Edition(
+        standard.id,
+        standard.title,
+        standard.years,
+        standard.current,
+        total=standard.criteria_total,
+        known=known,
     )
 
 
@@ -72,10 +53,16 @@ def category_page(catalog: Catalog, practice_id: str) -> CategoryPage:
                 choice=choice(catalog, criterion.id),
                 wording=criterion.wording or criterion.summary,
                 official=criterion.wording is not None,
-                resources=resource_links_of(catalog, criterion.id),
+                title_ours=criterion.title_origin == "ours",
+                resources=tuple(
+                    link
+                    for link in resource_links_of(catalog, criterion.id)
+                    if link.borrowed_from != "practice"
+                ),
             )
             for criterion in catalog.criteria_of[practice_id]
         ),
+        partners=partners(catalog, practice),
         resources=resource_links_of(catalog, practice_id),
         gap=practice.gap,
     )

@@ -1,9 +1,17 @@
 """From the matcher's decision to an Answer, with the facts of the catalog."""
 
 from functools import lru_cache
+from hashlib import sha256
 
-from bot.answers.models import Answer, Card, Choice, Crosswalk, Fact, Reason, ResourceLink
-from bot.knowledge import Catalog, Criterion, Practice, Topic
+from bot.answers.models import (
+    Answer,
+    Card,
+    Choice,
+    Crosswalk,
+    Reason,
+    ResourceLink,
+)
+from bot.knowledge import Catalog, Criterion, Partner, Practice, Topic
 from bot.matching import Decision, Match
 
 ALTERNATIVES = 2
@@ -11,8 +19,6 @@ ALTERNATIVES = 2
 
 CHOICES = 3
 """Entries to pick from when we are unsure (the contract says two or three)."""
-
-PRACTICE_ONLY = "No resource is named for this criterion; these are named for its practice."
 
 GUESSES = 3
 """Closest guesses named with a refusal."""
@@ -26,8 +32,9 @@ def compose(catalog: Catalog, match: Match) -> Answer:
     ranked = [candidate.entry_id for candidate in match.candidates]
     asks = match.asks if match.decision is Decision.ANSWER else 0
     shown = {Decision.ANSWER: ALTERNATIVES, Decision.CHOICES: CHOICES, Decision.REFUSE: GUESSES}
-    rest = ranked[asks : asks + shown[match.decision]]
     off_topic = catalog.off_topics.get(match.off_topic or "")
+    # What is about something else has no near entry; naming one would mislead.
+    rest = [] if off_topic else ranked[asks : asks + shown[match.decision]]
     return Answer(
         question=match.question,
         decision=match.decision,
@@ -39,7 +46,14 @@ def compose(catalog: Catalog, match: Match) -> Answer:
         ),
         margin=match.margin,
         off_topic=off_topic.title if off_topic else None,
+        by_code=match.by_code,
+        key=key_of(match.question),
     )
+
+
+def key_of(question: str) -> str:
+    """Return the key under which the answer to a question is remembered."""
+    return sha256(question.encode(errors="replace")).hexdigest()[:16]
 
 
 @lru_cache(KEPT)
@@ -51,11 +65,7 @@ def choice(catalog: Catalog, entry_id: str) -> Choice:
 
     """
     entry = catalog.entries[entry_id]
-    if isinstance(entry, Criterion):
-        return Choice(entry.id, entry.title, entry.code, entry.standard)
-    if isinstance(entry, Practice):
-        return Choice(entry.id, entry.title, "", entry.standard)
-    return Choice(entry.id, entry.title)
+    return Choice(entry.id, entry.title, entry.code, entry.standard)
 
 
 def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ...]:
@@ -65,6 +75,7 @@ def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ..
         KeyError: when the catalog has no such entry.
 
     """
+    kind = catalog.entries[entry_id].kind
     return tuple(
         ResourceLink(
             id=resource.id,
@@ -74,11 +85,19 @@ def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ..
             about=resource.about,
             status=resource.status,
             status_note=resource.status_note,
+            checked=resource.checked,
+            borrowed_from="" if of == kind else of,
+            part_of=resource.part_of,
             successor_title=resource.successor.title if resource.successor else None,
             successor_url=resource.successor.url if resource.successor else None,
         )
-        for resource, _ in catalog.resources_of(entry_id)
+        for resource, of in catalog.resources_of(entry_id)
     )
+
+
+def partners(catalog: Catalog, entry: Practice | Topic) -> tuple[Partner, ...]:
+    """Return the partners of an entry."""
+    return tuple(catalog.partners[partner_id] for partner_id in entry.partners)
 
 
 @lru_cache(KEPT)
@@ -109,18 +128,12 @@ def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
         title_ours=criterion.title_origin == "ours",
         evidence=criterion.evidence,
         resources=resource_links_of(catalog, criterion.id),
-        resources_note=criterion.resources_note or _fallback_note(catalog, criterion),
+        resources_note=criterion.resources_note,
         crosswalk=_crosswalk(catalog, criterion),
         note=criterion.note,
         source=criterion.source,
         confidence=criterion.confidence,
     )
-
-
-def _fallback_note(catalog: Catalog, criterion: Criterion) -> str | None:
-    """Say of a criterion without a resource of its own whose resources are shown."""
-    shown = {of for _, of in catalog.resources_of(criterion.id)}
-    return PRACTICE_ONLY if shown == {"practice"} else None
 
 
 def _practice_card(catalog: Catalog, practice: Practice) -> Card:
@@ -136,6 +149,7 @@ def _practice_card(catalog: Catalog, practice: Practice) -> Card:
         resources_note=practice.resources_note,
         crosswalk=_crosswalk(catalog, practice),
         criteria=tuple(choice(catalog, c.id) for c in catalog.criteria_of[practice.id]),
+        partners=partners(catalog, practice),
         source=practice.source,
         confidence=practice.confidence,
     )
@@ -150,11 +164,9 @@ def _topic_card(catalog: Catalog, topic: Topic) -> Card:
         standard_title="",
         wording=lead.text,
         official=False,
-        facts=tuple(
-            Fact(statement.text, statement.standard or "", statement.confidence, statement.source)
-            for statement in topic.statements
-        ),
+        facts=topic.statements,
         gap=topic.gap,
+        partners=partners(catalog, topic),
         resources=resource_links_of(catalog, topic.id),
         source=lead.source,
         confidence=lead.confidence,

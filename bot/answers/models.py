@@ -1,17 +1,24 @@
 """An answer as plain data: what to say, where it comes from, and what to choose from.
 
-Surfaces (terminal, Slack) lay it out; none of them looks into the catalog or the matcher again.
+Surfaces (terminal, Slack) render it; none of them looks into the catalog or the matcher again.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple
 
+from bot.knowledge import Partner, Statement
 from bot.matching import Decision, MatchedWord
 
 
 @dataclass(frozen=True)
 class ResourceLink:
-    """A resource with the state of its link as last seen."""
+    """A resource with the state of its link as last seen.
+
+    ``checked``: the day somebody last looked. ``part_of``: the larger work it belongs to.
+    ``borrowed_from``: empty where it was named for the entry itself; a criterion also has those of
+    its "practice" and of its "counterpart" in another standard.
+    """
 
     id: str
     title: str
@@ -20,6 +27,9 @@ class ResourceLink:
     about: str
     status: Literal["live", "archived", "unknown"]
     status_note: str
+    checked: date
+    borrowed_from: str = ""
+    part_of: str | None = None
     successor_title: str | None = None
     successor_url: str | None = None
 
@@ -34,16 +44,6 @@ class Choice(NamedTuple):
     title: str
     code: str = ""
     standard: str = ""
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One statement with its provenance. ``standard`` is empty where it holds for any."""
-
-    text: str
-    standard: str
-    confidence: str
-    source: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ class Card:
 
     ``wording`` is the official sentence when ``official`` is true and our own words otherwise;
     ``title_ours``: the title of a criterion is not the standard's.
-    ``facts`` are the statements of a topic; ``criteria`` the members of a practice.
+    ``facts``: the statements of a topic. ``criteria``: the members of a practice. ``partners``:
+    those who help or helped with it.
     """
 
     choice: Choice
@@ -82,10 +83,11 @@ class Card:
     title_ours: bool = False
     resources_note: str | None = None
     evidence: str | None = None
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[Statement, ...] = ()
     gap: str | None = None
     crosswalk: Crosswalk | None = None
     criteria: tuple[Choice, ...] = ()
+    partners: tuple[Partner, ...] = ()
     note: str | None = None
 
 
@@ -101,9 +103,11 @@ class Reason(NamedTuple):
 class Answer:
     """What to tell the asker.
 
-    ``cards``: what we stand behind (empty unless ``decision`` is ANSWER; two when two things were
-    asked). ``choices``: near alternatives, or the entries to pick from. ``reasons``: the ranking,
-    best first, for "Why this answer". ``off_topic``: what a refused question seems to be about.
+    ``cards``: what we stand behind (empty unless ``decision`` is ANSWER; several when several
+    things were asked). ``choices``: near alternatives, or the entries to pick from. ``reasons``:
+    the ranking, best first, for "Why this answer". ``margin``: how far the first is ahead (0..1).
+    ``off_topic``: what a refused question seems to be about. ``by_code``: the first entry was named
+    by its code. ``key``: 16 characters, the same for the same question.
     """
 
     question: str
@@ -113,3 +117,78 @@ class Answer:
     reasons: tuple[Reason, ...]
     margin: float
     off_topic: str | None
+    by_code: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A standard in a list: its years, how many criteria it has and how many of them we know."""
+
+    id: str
+    title: str
+    years: str
+    current: bool
+    total: int
+    known: int
+
+
+@dataclass(frozen=True)
+class Category:
+    """A practice in a list: how many of its criteria we know."""
+
+    choice: Choice
+    abbreviation: str
+    edition: Edition
+    count: int
+
+
+@dataclass(frozen=True)
+class CriterionLine:
+    """A criterion in a list, with its wording (official or ours) and its resources.
+
+    Those of its practice stand once below the list.
+    """
+
+    choice: Choice
+    wording: str
+    official: bool
+    title_ours: bool
+    resources: tuple[ResourceLink, ...]
+
+
+@dataclass(frozen=True)
+class CategoryPage:
+    """One category with all of its criteria that we know, and what we do not know of it."""
+
+    category: Category
+    summary: str
+    lines: tuple[CriterionLine, ...]
+    partners: tuple[Partner, ...]
+    resources: tuple[ResourceLink, ...]
+    gap: str | None
+
+
+class Line(NamedTuple):
+    """One paragraph of an answer.
+
+    Where there is a ``url``, ``link`` leads there: words in front of ``text``. A ``detail``
+    belongs to the line above it.
+    """
+
+    text: str
+    link: str = ""
+    url: str = ""
+    detail: bool = False
+
+
+class Section(NamedTuple):
+    """A heading, what is said below it, and the entries it offers to open.
+
+    ``title`` is empty where nothing stands above the lines. Where ``lines`` is empty, the names of
+    ``choices`` are what it says.
+    """
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    choices: tuple[Choice, ...] = ()

@@ -1,4 +1,4 @@
-"""``wwc-bot check``: every problem of a knowledge folder, named at its line."""
+"""``wwc-bot check``: whether a knowledge folder is sound."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bot.cli import texts
+from bot.cli.exit_codes import TO_MEND
 from bot.knowledge import KnowledgeError, load_catalog
 from bot.matching import Matcher
 
@@ -27,7 +28,7 @@ def check(path: Path | None) -> None:
         for problem in error.problems:
             click.echo(str(problem))
         click.echo(f"{len(error.problems)} to mend.", err=True)
-        sys.exit(1)
+        sys.exit(TO_MEND)
     click.echo(
         texts.KNOWLEDGE_OK.format(
             criteria=len(catalog.criteria),

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
+from bot.cli.exit_codes import TO_MEND, WRONG_USE
 from bot.cli.options import knowledge_option, load
-from bot.matching import Matcher
-from bot.training import QuestionsError, read_questions, report, run, score
+from bot.knowledge import Catalog
+from bot.training import Question, QuestionsError, read_questions, report, run, score
 
 
 @click.command(name="eval")
@@ -27,18 +28,23 @@ def evaluate(
 
     Exit code: 0 done, 1 below --least, 2 wrong use, broken knowledge or questions.
     """
-    catalog = load(knowledge)
-    try:
-        questions = [question for path in files for question in read_questions(path, catalog)]
-    except QuestionsError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    outcomes = run(questions, Matcher(catalog).match, time.perf_counter)
-    measured = score(outcomes, catalog)
+    engine = load(knowledge)
+    questions = load_questions(files, engine.catalog)
+    outcomes = run(questions, engine.matcher.match, time.perf_counter)
+    measured = score(outcomes, engine.catalog)
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(measured)))
     else:
         click.echo("\n".join(report(outcomes, measured)))
     if least is not None and measured.overall < least:
         click.echo(f"Overall is {measured.overall:.3f}, below {least}.", err=True)
-        sys.exit(1)
+        sys.exit(TO_MEND)
+
+
+def load_questions(paths: tuple[Path, ...], catalog: Catalog) -> list[Question]:
+    """Read labelled questions; when a file cannot be used, say why on stderr and exit with 2."""
+    try:
+        return [question for path in paths for question in read_questions(path, catalog)]
+    except QuestionsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(WRONG_USE)

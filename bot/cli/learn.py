@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from bot.cli import texts
+from bot.cli.evaluate import load_questions
 from bot.cli.options import knowledge_option, load
 from bot.matching import Matcher
-from bot.training import QuestionsError, moved, read_questions
+from bot.training import moved
 
 
 @click.command()
@@ -29,12 +30,8 @@ def learn(bank: tuple[Path, ...], knowledge: Path | None) -> None:
 
     Exit code: 0 learned, 2 wrong use or broken knowledge.
     """
-    catalog = load(knowledge)
-    try:
-        questions = [question for path in bank for question in read_questions(path, catalog)]
-    except QuestionsError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    catalog = load(knowledge).catalog
+    questions = load_questions(bank, catalog)
     if not os.access(catalog.folder, os.W_OK):
         raise click.UsageError(f"{catalog.folder} cannot be written; check its permissions.")
     try:

@@ -11,6 +11,7 @@ from bot.knowledge.models import (
     Practice,
     Resource,
     Standard,
+    Statement,
     Topic,
 )
 from bot.knowledge.problems import KnowledgeError, Problem
@@ -29,6 +30,7 @@ __all__ = [
     "Problem",
     "Resource",
     "Standard",
+    "Statement",
     "Topic",
     "Vocabulary",
     "load_catalog",

@@ -86,7 +86,6 @@ class Standard(Named):
     years: Text
     criteria_total: int
     current: bool
-    summary: Text
     source: Sources
     confidence: Confidence
 
@@ -200,9 +199,13 @@ class Statement(Block):
 
 
 class Topic(EntryFace):
-    """A question about the program itself, answered by statements."""
+    """A question about the program itself, answered by statements.
+
+    ``contact``: the one topic that says whom to ask.
+    """
 
     id: TopicId
+    contact: bool = False
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
     gap: Text | None = None
     partners: tuple[PartnerId, ...] = ()

@@ -4,12 +4,14 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.engine import Engine
+from bot.answers import Answer
+from bot.engine import Engine, wants_help
 from bot.slack.blocks.answer import answer_page
 from bot.slack.blocks.browse import categories_page, criteria_page, unknown_category_page
 from bot.slack.blocks.help import help_page
 from bot.slack.blocks.page import Page
-from bot.slack.messages import question_in, thread_of, wants_help
+from bot.slack.messages import question_in, thread_of
+from bot.slack.mrkdwn import carried, is_key
 from bot.slack.posting import post
 from bot.slack.registry import Registry
 
@@ -25,17 +27,19 @@ def answer_to(
 
 def category_named(typed: str, engine: Engine) -> Page:
     """List the categories, those of a standard, or the criteria of a category."""
-    typed = "".join(filter(str.isprintable, typed)).strip()
-    if wants_help(typed):
-        return categories_page(engine.categories())
-    if typed in engine.standards():
-        return categories_page(engine.categories(typed))
-    lookup = engine.find_categories(typed)
-    found = [engine.category(practice.id) for practice in lookup.found]
-    if pages := [page for page in found if page]:
-        return criteria_page(pages)
-    nearest = [engine.category(practice.id) for practice in lookup.nearest]
-    return unknown_category_page(typed, [page.category.choice for page in nearest if page])
+    found = engine.find_category(typed)
+    if found.listed:
+        return categories_page(found.listed)
+    if found.pages:
+        return criteria_page(found.pages)
+    return unknown_category_page(found.typed, found.nearest)
+
+
+def answer_of(value: str, engine: Engine) -> Answer | None:
+    """Return the answer that a button belongs to; None when its long question was forgotten."""
+    if is_key(value):
+        return engine.recall(value.removeprefix("long:"))
+    return engine.ask(carried(value))
 
 
 async def reply_in_thread(

@@ -6,7 +6,6 @@ from typing import Any
 from bot.slack.mrkdwn import plain
 
 Json = dict[str, Any]
-HELP_WORDS = frozenset(("", "help", "?", "hi", "hello"))
 SPOKEN = ("app_mention", "message")
 """Types of the events of something said, to us or to others."""
 
@@ -36,11 +35,6 @@ def is_direct(event: Mapping[str, Any]) -> bool:
 def question_in(event: Mapping[str, Any]) -> str:
     """Return what an event asks, without the mention and without Slack's markup."""
     return plain(str(event.get("text") or ""))
-
-
-def wants_help(question: str) -> bool:
-    """Tell whether there is no question, only a wish to be told what to do."""
-    return question.strip().casefold().rstrip("!.") in HELP_WORDS
 
 
 def thread_of(event: Mapping[str, Any]) -> str:

@@ -5,8 +5,9 @@ Slack reads ``<...>`` as mentions and links wherever it finds them unescaped
 never sent as it is.
 """
 
-import hashlib
 import re
+
+from bot.answers.compose import key_of
 
 WORD_JOINER = "\u2060"
 """Takes no room and no break; between a mark and its neighbour it keeps the mark from working."""
@@ -15,6 +16,7 @@ ECHO = 300
 """Longest piece of somebody's text that we repeat to them."""
 
 _MARKS = re.compile(r"[*_~`@#]|:(?=[\w+-]+:)|(?<=:)//|(?<=www)\.", re.IGNORECASE)
+_KEY = re.compile("long:[0-9a-f]{16}")
 _MARKUP = re.compile(r"<([^<>]*)>")
 
 
@@ -43,15 +45,15 @@ def defuse(text: str, limit: int = ECHO) -> str:
 def carry(question: str, limit: int) -> str:
     """Put a question into the value of a button, escaped like everything that people typed.
 
-    One that does not fit goes by its checksum; who answers it remembers it (engine.py).
+    One that does not fit goes by its key, under which the engine remembers the answer.
     """
     escaped = escape(question)
-    return escaped if len(escaped) <= limit else checksum(question)
+    return escaped if len(escaped) <= limit else f"long:{key_of(question)}"
 
 
-def checksum(question: str) -> str:
-    """Name a question that is too long to be carried."""
-    return f"long:{hashlib.sha256(question.encode(errors='replace')).hexdigest()}"
+def is_key(value: str) -> bool:
+    """Tell whether a button carries a key in place of its question."""
+    return bool(_KEY.fullmatch(value))
 
 
 def carried(value: str) -> str:

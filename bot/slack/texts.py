@@ -6,7 +6,7 @@ mrkdwn says so in its name or docstring, all else is plain text.
 
 from collections.abc import Sequence
 
-from bot.answers import Card, Category, Choice, Crosswalk, ResourceLink
+from bot.answers.texts import NOT_SURE, count
 
 SHARE = "Share with channel"
 WHY = "Why this answer"
@@ -21,36 +21,15 @@ REMOVE = "Remove this answer"
 REPLY_IN_THREAD = "Reply in thread"
 CLOSE = "Close"
 
-DID_YOU_MEAN = "Did you mean"
-SEE_ALSO = "Did you mean something else?"
 MORE = "There is more than fits here. Ask for one criterion by its code to read all of it."
 MORE_MARK = " … (more)"
 
-NAME = "What Works Cities Certification"
 TITLE = "WWC criteria"
 SEARCH_TITLE = "Search criteria"
 MATCH_TITLE = "Which criteria?"
 WHY_TITLE = "Why this answer"
 ERROR_TITLE = "That did not work"
 
-WHAT_IT_DOES = (
-    "I match your question against the criteria of What Works Cities Certification and show the "
-    "criterion, what it asks for and the resource that helps. I say so when I do not know."
-)
-COVERS = (
-    "I only know the criteria of What Works Cities Certification (the 2018 and the 2022 standard) "
-    "and how the programme works."
-)
-CANNOT_ANSWER = "I do not know the answer to that."
-NO_REPLY_NEEDED = "Pick the one you meant, or ask again in other words."
-NOT_SURE = "I am not sure which one you mean."
-OFFICIAL = "Official wording, word for word"
-TITLE_OURS = "; the title is ours"
-OURS = "In our own words, not the official wording"
-GAP = "What we do not know"
-RESOURCES = "Resources"
-NO_RESOURCES = "No resource is known for this."
-EVIDENCE = "What shows it"
 MATCHED = "Matched words"
 NO_WORDS = "no single word decided it"
 
@@ -100,58 +79,6 @@ UNCERTAIN = "Slack was slow. If my answer does not appear, please ask again."
 # Answers
 
 
-def named(choice: Choice) -> str:
-    """Name an entry on one line: ``OD1 · Open data policy (2018)``."""
-    front = f"{choice.code} · " if choice.code else ""
-    back = f" ({choice.standard})" if choice.standard else ""
-    return f"{front}{choice.title}{back}"
-
-
-def surface_of(card: Card) -> str:
-    """Say where an entry belongs."""
-    kinds = {
-        "criterion": f"{card.standard_title} · {card.practice}",
-        "practice": f"{card.standard_title} · category",
-        "topic": "About the programme",
-    }
-    return kinds[card.kind]
-
-
-def confidence(code: str) -> str:
-    """Say how well a statement is known."""
-    return {
-        "verbatim-seen": "read at the source",
-        "transcription-seen": "read in a transcription",
-        "paraphrase-seen": "read in other words",
-        "computed": "our arithmetic",
-        "inferred": "our inference",
-        "gap": "not found",
-    }.get(code, code)
-
-
-def link_state(resource: ResourceLink) -> str:
-    """Say what is known about a link."""
-    state = {"live": "In use", "archived": "Archived", "unknown": "Not checked"}[resource.status]
-    note = resource.status_note
-    return note if note.lower().startswith(state.lower()) else f"{state}: {note}"
-
-
-def crosswalk(walk: Crosswalk) -> str:
-    """Say where an entry stands in the other standard (the names follow)."""
-    asks = {
-        "same": "asks the same in the same words",
-        "near": "asks nearly the same",
-        "none": "has no such entry; nearest",
-    }
-    return f"The {walk.standard} standard {asks[walk.match]}"
-
-
-def refusal(off_topic: str | None) -> str:
-    """Refuse, and say what the question seems to be about."""
-    about = f" It looks like a question about something else: {off_topic}." if off_topic else ""
-    return f"{CANNOT_ANSWER}{about} {COVERS}"
-
-
 def asked_by(user: str) -> str:
     """Mrkdwn: name the person who asked."""
     return f"<@{user}> asked:"
@@ -174,23 +101,6 @@ def score(value: float, margin: float | None) -> str:
 
 
 # Browsing
-
-
-def count(number: int) -> str:
-    """Count criteria."""
-    if number == 0:
-        return "no criterion known"
-    return "1 criterion" if number == 1 else f"{number} criteria"
-
-
-def category_line(category: Category) -> str:
-    """Say how many criteria of a category are known."""
-    return f"{category.abbreviation} · {count(category.count)}"
-
-
-def unknown_category(typed: str) -> str:
-    """Say that no category has that name."""
-    return f"No category is called “{typed}”. The nearest names:"
 
 
 def page(first: int, last: int, total: int) -> str:

@@ -3,27 +3,58 @@
 import pytest
 
 from bot.answers import card, categories, category_page, choice, compose
-from bot.answers.texts import ask_by, crosswalk_line
+from bot.answers.compose import key_of
+from bot.answers.texts import crosswalk as crosswalk_line
+from bot.cli.layout import ask_by
 from bot.knowledge import Catalog
-from bot.matching import Decision, Matcher
+from bot.matching import Candidate, Decision, Match, Matcher
+
+RANKED = ("2018:OD1", "2018:SE3", "2022:open-data", "2022:OD2", "topic:levels")
 
 
-def test_answer_stands_behind_one_card_and_offers_two(catalog: Catalog, matcher: Matcher) -> None:
-    """An answer has its card, two alternatives and the reasons."""
-    answer = compose(catalog, matcher.match("do we need a law for open data"))
-
-    assert [card.choice.entry_id for card in answer.cards] == ["2018:OD1"]
-    assert len(answer.choices) == 2
-    assert answer.reasons[0].words
+def match(decision: Decision, *, asks: int = 1, off_topic: str | None = None) -> Match:
+    """Return what the matcher may say of a question."""
+    candidates = tuple(Candidate(entry_id, 0.9) for entry_id in RANKED)
+    return Match("a law?", decision, candidates, margin=0.5, asks=asks, off_topic=off_topic)
 
 
-def test_refusal_has_no_card(catalog: Catalog, matcher: Matcher) -> None:
-    """A refusal stands behind nothing and says what the question looks like."""
-    answer = compose(catalog, matcher.match("which aws certification should i take"))
+@pytest.mark.parametrize(
+    ("decision", "asks", "cards", "choices"),
+    [
+        (Decision.ANSWER, 1, RANKED[:1], RANKED[1:3]),
+        (Decision.ANSWER, 3, RANKED[:3], RANKED[3:]),
+        (Decision.CHOICES, 1, (), RANKED[:3]),
+        (Decision.REFUSE, 1, (), RANKED[:3]),
+    ],
+)
+def test_decision_says_what_is_shown_and_what_is_offered(
+    catalog: Catalog,
+    decision: Decision,
+    asks: int,
+    cards: tuple[str, ...],
+    choices: tuple[str, ...],
+) -> None:
+    """An answer has a card for each ask and two near entries; all else has three to pick from."""
+    answer = compose(catalog, match(decision, asks=asks))
 
-    assert answer.decision is Decision.REFUSE
-    assert answer.cards == ()
-    assert answer.off_topic == "another certificate or course"
+    assert tuple(card.choice.entry_id for card in answer.cards) == cards
+    assert tuple(choice.entry_id for choice in answer.choices) == choices
+    assert tuple(reason.choice.entry_id for reason in answer.reasons) == RANKED
+
+
+def test_off_topic_refusal_offers_nothing(catalog: Catalog) -> None:
+    """What is about something else says what it looks like, and has no near entry."""
+    kind, title = next((one.id, one.title) for one in catalog.off_topics.values())
+    answer = compose(catalog, match(Decision.REFUSE, off_topic=kind))
+
+    assert answer.off_topic == title
+    assert answer.choices == ()
+
+
+def test_key_belongs_to_the_question() -> None:
+    """The same question has the same key, another has another, and any text has one."""
+    assert key_of("a law?") == key_of("a law?") != key_of("a law")
+    assert len(key_of("\ud800")) == 16
 
 
 def test_every_entry_has_a_card(catalog: Catalog) -> None:
@@ -88,12 +119,10 @@ def test_category_page_marks_our_words(catalog: Catalog) -> None:
 
 
 def test_gap_is_said_as_a_gap(catalog: Catalog) -> None:
-    """A practice of which nothing was seen says so."""
+    """A practice of which little was seen says so."""
     shown = card(catalog, "2018:general-management")
 
-    assert shown.criteria == ()
     assert shown.gap
-    assert "None of its criteria was seen" in shown.gap
 
 
 def test_suggested_words_lead_to_what_they_stand_for(catalog: Catalog, matcher: Matcher) -> None:
@@ -107,8 +136,20 @@ def test_suggested_words_lead_to_what_they_stand_for(catalog: Catalog, matcher: 
     assert wrong == []
 
 
-def test_resources_of_the_practice_are_said_to_be_that(catalog: Catalog) -> None:
-    """A criterion for which no resource was named does not claim its practice's as its own."""
-    note = card(catalog, "2022:OD3").resources_note
+def test_borrowed_resources_are_said_to_be_that(catalog: Catalog) -> None:
+    """What was named for the practice or the counterpart of a criterion never passes as its own."""
+    borrowed = {
+        link.borrowed_from
+        for entry_id, entry in catalog.entries.items()
+        for link in card(catalog, entry_id).resources
+        if link.id not in entry.own_resources
+    }
+    own = {
+        link.borrowed_from
+        for entry_id, entry in catalog.entries.items()
+        for link in card(catalog, entry_id).resources
+        if link.id in entry.own_resources
+    }
 
-    assert note == "No resource is named for this criterion; these are named for its practice."
+    assert borrowed == {"practice", "counterpart"}
+    assert own == {""}

@@ -100,7 +100,7 @@ def test_links_that_lead_nowhere_or_in_circles_are_named(small: Path, problems: 
     ("part", "found"),
     [
         ("2031", "standards.yaml:3: the folder '2031' with the practices of this standard is missing"),
-        ("2035", "standards.yaml:13: the folder '2035' with the practices of this standard is missing"),
+        ("2035", "standards.yaml:12: the folder '2035' with the practices of this standard is missing"),
         ("phrasings", "phrasings: the folder with the phrasings is missing"),
     ],
 )  # fmt: skip
@@ -119,7 +119,7 @@ def test_a_standard_without_a_criterion(small: Path, problems: Problems) -> None
     path.write_text(path.read_text().partition("criteria:")[0] + "criteria: []\n")
 
     assert problems(small) == [
-        "standards.yaml:13: no file of the folder '2035' has a criterion; "
+        "standards.yaml:12: no file of the folder '2035' has a criterion; "
         "add the criteria, or copy it from the repository"
     ]
 

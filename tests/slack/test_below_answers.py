@@ -1,5 +1,6 @@
 """What stands below an answer: sharing, explaining, picking, voting, removing; in both modes."""
 
+from bot.answers.texts import REFUSAL
 from bot.slack import texts
 from bot.web.local_slack import BOB, BOT_USER, GENERAL
 
@@ -30,7 +31,7 @@ async def test_a_long_question_that_was_forgotten_is_said(bot: Bot) -> None:
     (private,) = await bot.slack.wait_for(bot.whispers)
     for node in nodes(private["blocks"]):
         if str(node.get("value")).startswith("long:"):
-            node["value"] = "long:" + "0" * 64
+            node["value"] = "long:" + "0" * 16
     for action_id in ("why_this_answer", "share_answer"):
         await bot.delivery.interactive(make.click(private, action_id))
     await bot.slack.wait_for(lambda: len(bot.whispers()) == 3)
@@ -84,5 +85,5 @@ async def test_refusal_says_what_it_covers(bot: Bot) -> None:
     await bot.delivery.event(bot.slack.payloads.app_mention("best pizza in town?"))
     await bot.slack.wait_for(bot.posts)
     refusal = bot.posts()[0]
-    assert texts.COVERS in read(refusal)
+    assert REFUSAL in read(refusal)
     assert {texts.BROWSE, texts.ASK_A_PERSON} <= set(button_texts(refusal))

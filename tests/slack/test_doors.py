@@ -1,5 +1,6 @@
 """Messages, the Home tab, the agent tab and the workflow step, in both modes, over real sockets."""
 
+from bot.answers.texts import PROGRAM
 from bot.slack import texts
 from bot.slack.blocks.answer import answer_text
 from bot.web.local_slack import ALICE, BOT_USER
@@ -71,13 +72,15 @@ async def test_home_tab(bot: Bot) -> None:
     """The Home tab: browse to a card and back, switch the standard, ask."""
     make, home = bot.slack.payloads, lambda: bot.slack.workspace.home(ALICE) or {"blocks": []}
     await bot.delivery.event(make.app_home_opened())
-    await bot.slack.wait_for(lambda: texts.NAME in read(home()))
+    await bot.slack.wait_for(lambda: PROGRAM in read(home()))
     await bot.delivery.interactive(make.click(home(), "switch_standard_2018"))
     await bot.slack.wait_for(lambda: "Stakeholder Engagement" in read(home()))
     await bot.delivery.interactive(make.click(home(), "open_category_0"))
     await bot.slack.wait_for(lambda: values(home(), "pick_entry_0"))
     await bot.delivery.interactive(make.click(home(), "pick_entry_0"))
-    await bot.slack.wait_for(lambda: texts.OURS in read(home()) or texts.OFFICIAL in read(home()))
+    await bot.slack.wait_for(
+        lambda: "wording" in read(home()) or "in our own words" in read(home())
+    )
     await bot.delivery.interactive(make.click(home(), "home_start"))
     await bot.slack.wait_for(lambda: values(home(), "switch_standard_2018"))
     await bot.delivery.interactive(make.click(home(), "home_ask", value=OPEN_DATA))

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.slack.messages import is_question, wants_help
+from bot.engine import wants_help
+from bot.slack.messages import is_question
 
 MENTION = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "hi"}
 MESSAGE = {**MENTION, "type": "message", "channel_type": "channel"}

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.mrkdwn import WORD_JOINER, carried, carry, checksum, defuse, escape, literal, plain
+from bot.answers.compose import key_of
+from bot.slack.mrkdwn import WORD_JOINER, carried, carry, defuse, escape, literal, plain
 
 
 @pytest.mark.parametrize(
@@ -45,10 +46,10 @@ def test_echoed_text_is_one_short_line_without_markup(text: str) -> None:
 
 @given(st.text(), st.integers(69, 200))
 def test_carried_questions(question: str, limit: int) -> None:
-    """A question survives the value of a button; one that does not fit goes by its checksum."""
+    """A question survives the value of a button; one that does not fit goes by its key."""
     value = carry(question, limit)
     assert len(value) <= limit
     if len(escape(question)) <= limit:
         assert carried(value) == question
     else:
-        assert value == checksum(question)
+        assert value == f"long:{key_of(question)}"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Answer, Card, Choice, Reason
+from bot.answers import texts as answers
 from bot.matching import Decision, MatchedWord
 from bot.slack import texts
 from bot.slack.answering import category_named
@@ -81,11 +82,11 @@ def test_every_card_on_every_surface(entry_id: str) -> None:
         assert card.wording in read({"blocks": page.blocks})
         for resource in card.resources:
             assert f"<{escape(resource.url)}|" in str(page.blocks)
-            assert texts.link_state(resource) in read({"blocks": page.blocks})
-        seal = texts.OFFICIAL if card.official else texts.OURS
+            assert answers.link_state(resource) in read({"blocks": page.blocks})
+        seal = answers.origin(official=card.official, title_ours=card.title_ours)
         assert seal in read({"blocks": page.blocks})
         for walk in card.crosswalk.choices if card.crosswalk else ():
-            assert texts.named(walk)[:50] in " ".join(button_texts({"blocks": page.blocks}))
+            assert answers.name(walk)[:50] in " ".join(button_texts({"blocks": page.blocks}))
     window = modal(Page(card.choice.title, "", plain_card(card)))
     assert check_view(window, "modal", unique="surface") is None
     home = home_page(Page("", "", plain_card(card)))
@@ -156,7 +157,7 @@ def test_every_category_is_listed_with_all_its_criteria() -> None:
         shown = read({"blocks": criteria_page([page]).blocks})
         for line in page.lines:
             assert line.wording in shown
-            assert texts.named(line.choice) in shown
+            assert answers.name(line.choice) in shown
             assert all(resource.title in shown for resource in line.resources)
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.answers.texts import WHAT_IT_DOES
 from bot.matching import Decision
-from bot.slack import texts
 from bot.web.local_slack import ALICE
 
 from .bots import MODES, OPEN_DATA, Bot, engine, running
@@ -18,7 +18,7 @@ QUESTIONS = (OPEN_DATA, "SE3", "who can be certified", "data", "best pizza in to
 def said(surface: Any) -> list[str]:
     """List what a surface says of the matter: headings and wordings, without buttons and hints."""
     spoken = [b["text"]["text"] for b in surface["blocks"] if b["type"] == "section"]
-    return [text for text in spoken if texts.WHAT_IT_DOES not in text]
+    return [text for text in spoken if WHAT_IT_DOES not in text]
 
 
 @pytest.mark.parametrize("mode", MODES)

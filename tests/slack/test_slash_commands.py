@@ -46,7 +46,7 @@ async def test_command_with_a_code_shows_that_criterion(bot: Bot) -> None:
     assert card
     assert "SE3" in read(private)
     assert card.wording in read(private)
-    assert texts.OFFICIAL in read(private)
+    assert "official wording" in read(private)
 
 
 async def test_command_about_a_payload(bot: Bot) -> None:

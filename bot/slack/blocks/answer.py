@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from bot.answers import Answer, Card, Reason
+from bot.answers import texts as answers
 from bot.matching import Decision
 from bot.slack import texts
 from bot.slack.blocks import ids
@@ -51,7 +52,7 @@ def card_page(card: Card, asker: str, *, private: bool = True) -> Page:
     buttons += [_ask_a_person(), _browse()]
     tail = [actions(buttons), _manners(card.choice.entry_id, asker)]
     return Page(
-        texts.named(card.choice), cut(card_text(card), TOP_TEXT), fit(card_blocks(card), tail)
+        answers.name(card.choice), cut(card_text(card), TOP_TEXT), fit(card_blocks(card), tail)
     )
 
 
@@ -72,11 +73,11 @@ def answer_text(answer: Answer) -> str:
     """Say an answer in mrkdwn text, for notifications and screen readers."""
     if answer.decision is Decision.ANSWER:
         return cut("\n".join(map(card_text, answer.cards)), TOP_TEXT)
-    names = escape("; ".join(map(texts.named, answer.choices)))
+    names = escape("; ".join(map(answers.name, answer.choices)))
     if answer.decision is Decision.CHOICES:
-        return cut(f"{texts.NOT_SURE} {texts.DID_YOU_MEAN}: {names}?", TOP_TEXT)
-    guesses = f" {texts.DID_YOU_MEAN}: {names}?" if names else ""
-    return cut(escape(texts.refusal(answer.off_topic)) + guesses, TOP_TEXT)
+        return cut(f"{answers.NOT_SURE} {answers.PICK} {names}", TOP_TEXT)
+    guesses = f" {answers.GUESSES} {names}" if names else ""
+    return cut(escape(answers.refusal(answer.off_topic)) + guesses, TOP_TEXT)
 
 
 def why_page(answer: Answer) -> Page:
@@ -86,16 +87,16 @@ def why_page(answer: Answer) -> Page:
         margin = answer.margin if place == 0 else None
         blocks += reason_blocks(reason, texts.score(reason.score, margin), place + 1)
     if not answer.reasons:
-        blocks.append(section(escape(texts.refusal(answer.off_topic))))
+        blocks.append(section(escape(answers.refusal(answer.off_topic))))
     named = "; ".join(
-        f"{texts.named(one.choice)} {texts.score(one.score, None)}" for one in answer.reasons
+        f"{answers.name(one.choice)} {texts.score(one.score, None)}" for one in answer.reasons
     )
     return Page(texts.WHY_TITLE, cut(f"{texts.WHY_TITLE}: {escape(named)}", TOP_TEXT), fit(blocks))
 
 
 def reason_blocks(reason: Reason, score: str, place: int) -> list[Block]:
     """Show an entry with its score and the words of the question that spoke for it."""
-    title = section(f"*{place}. {escape(texts.named(reason.choice))}*\n{escape(score)}")
+    title = section(f"*{place}. {escape(answers.name(reason.choice))}*\n{escape(score)}")
     return [title, literal_section(matched_words(reason))]
 
 
@@ -115,15 +116,15 @@ def _body(answer: Answer, asker: str) -> Iterator[Block]:
         for index, card in enumerate(answer.cards):
             yield from card_blocks(card, index)
         if answer.choices:
-            yield context(texts.SEE_ALSO)
+            yield context(answers.OTHERS)
             yield choice_row(answer.choices, 0)
         return
     if answer.decision is Decision.CHOICES:
-        yield section(f"{texts.NOT_SURE} {texts.NO_REPLY_NEEDED}")
+        yield section(answers.NOT_SURE)
     else:
-        yield section(escape(texts.refusal(answer.off_topic)))
-    if answer.choices:
-        yield context(texts.DID_YOU_MEAN)
+        yield section(escape(" ".join(answers.opening(answer))))
+    if offer := answers.offer(answer):
+        yield context(offer.title)
         yield choice_row(answer.choices, 0, ids.choices(asker))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.answers import Category, CategoryPage, Choice, CriterionLine
+from bot.answers import texts as answers
 from bot.slack import texts
 from bot.slack.blocks import ids
 from bot.slack.blocks.card import entry_button, resource_text
@@ -35,7 +36,9 @@ PER_PAGE = 12
 
 def categories_page(categories: Sequence[Category]) -> Page:
     """List categories by standard, each with its number of criteria and a button."""
-    said = "; ".join(f"{texts.named(one.choice)}: {texts.count(one.count)}" for one in categories)
+    said = "; ".join(
+        f"{answers.name(one.choice)}: {answers.count(one.count)}" for one in categories
+    )
     return Page(
         texts.CATEGORIES,
         cut(f"{texts.CATEGORIES}: {escape(said)}", TOP_TEXT),
@@ -46,11 +49,11 @@ def categories_page(categories: Sequence[Category]) -> Page:
 def category_blocks(categories: Sequence[Category]) -> Iterator[Block]:
     """Lay categories out, one a line."""
     number = 0
-    for title, members in groupby(categories, key=lambda one: one.standard_title):
-        yield header(title)
+    for edition, members in groupby(categories, key=lambda one: one.edition):
+        yield header(answers.edition(edition))
         for one in members:
-            line = f"*{escape(one.choice.title)}*\n{escape(texts.category_line(one))}"
-            name = texts.show_label(texts.named(one.choice))
+            line = f"*{escape(one.choice.title)}*\n{escape(answers.category_line(one))}"
+            name = texts.show_label(answers.name(one.choice))
             open_it = button(texts.SHOW, ids.open_category(number), one.choice.entry_id, name)
             yield section(line, open_it)
             number += 1
@@ -61,9 +64,9 @@ def criteria_page(pages: Sequence[CategoryPage], first: int = 0) -> Page:
     lines = [(page, line) for page in pages for line in page.lines]
     shown = _that_fit(pages, lines[first : first + PER_PAGE])
     last = first + len(shown)
-    title = ", ".join(texts.named(page.category.choice) for page in pages)
+    title = ", ".join(answers.name(page.category.choice) for page in pages)
     said = " ".join(
-        f"{texts.named(line.choice)}: {line.wording} {_resources_said(line)}" for _, line in shown
+        f"{answers.name(line.choice)}: {line.wording} {_resources_said(line)}" for _, line in shown
     )
     body = list(_criteria(pages, shown, whole=len(shown) == len(lines)))
     tail: list[Block] = []
@@ -80,18 +83,18 @@ def criteria_page(pages: Sequence[CategoryPage], first: int = 0) -> Page:
     )
 
 
-def unknown_category_page(typed: str, nearest: Sequence[Choice]) -> Page:
+def unknown_category_page(typed: str, nearest: tuple[Choice, ...]) -> Page:
     """Say that no category has the name, and offer the nearest ones."""
     buttons = [
-        button(texts.named(one), ids.open_category(n), one.entry_id)
+        button(answers.name(one), ids.open_category(n), one.entry_id)
         for n, one in enumerate(nearest)
     ]
-    names = escape("; ".join(map(texts.named, nearest)))
+    names = escape("; ".join(map(answers.name, nearest)))
     return Page(
         texts.CATEGORIES,
-        f"{texts.unknown_category(defuse(typed))} {names}",
+        f"{answers.unknown_category(defuse(typed), nearest).title} {names}",
         (
-            literal_section(texts.unknown_category(literal(typed))),
+            literal_section(answers.unknown_category(literal(typed), nearest).title),
             actions([*buttons, button(texts.BROWSE, ids.BROWSE, "all")]),
         ),
     )
@@ -105,10 +108,10 @@ def read_more(value: str) -> tuple[int, tuple[str, ...]]:
 
 def criterion_blocks(line: CriterionLine, number: int) -> Iterator[Block]:
     """Lay one criterion of a list out: code, wording and resources."""
-    wording = f"*{escape(texts.named(line.choice))}*\n{escape(line.wording)}"
+    wording = f"*{escape(answers.name(line.choice))}*\n{escape(line.wording)}"
     yield section(wording, entry_button(line.choice, number, texts.SHOW))
-    whose = texts.OFFICIAL if line.official else texts.OURS
-    yield context(f"{whose}. {_resources_linked(line)}")
+    whose = answers.origin(official=line.official, title_ours=line.title_ours)
+    yield context(f"({whose}) {_resources_linked(line)}")
 
 
 def _that_fit(pages: Sequence[CategoryPage], lines: Sequence[Line]) -> Sequence[Line]:
@@ -131,20 +134,20 @@ def _criteria(
         lines = [line for owner, line in shown if owner is page]
         if not lines and not whole:
             continue
-        yield header(texts.named(page.category.choice))
-        yield section(f"{escape(page.summary)}\n_{escape(texts.category_line(page.category))}_")
+        yield header(answers.name(page.category.choice))
+        yield section(f"{escape(page.summary)}\n_{escape(answers.count(page.category.count))}_")
         for line in lines:
             yield from criterion_blocks(line, number)
             number += 1
         if page.resources:
             linked = "\n".join(map(resource_text, page.resources))
-            yield context(f"{texts.RESOURCES}: {linked}")
+            yield context(f"{answers.RESOURCES}: {linked}")
         if page.gap:
-            yield context(f"{texts.GAP}: {escape(page.gap)}")
+            yield context(f"{answers.GAP}: {escape(page.gap)}")
 
 
 def _resources_linked(line: CriterionLine) -> str:
-    return " ".join(map(resource_text, line.resources)) or texts.NO_RESOURCES
+    return " ".join(map(resource_text, line.resources))
 
 
 def _resources_said(line: CriterionLine) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.answers import Card, Choice, Crosswalk, Fact, ResourceLink
-from bot.answers.texts import provider
+from bot.answers import Card, Choice, ResourceLink
+from bot.answers import texts as answers
+from bot.knowledge import Statement
 from bot.slack import texts
 from bot.slack.blocks import ids
 from bot.slack.blocks.page import (
@@ -38,10 +39,10 @@ def card_blocks(card: Card, index: int = 0) -> tuple[Block, ...]:
 @lru_cache(KEPT)
 def card_text(card: Card) -> str:
     """Say a card in one paragraph of mrkdwn, for notifications and screen readers."""
-    said = [f"{_heading(card)}, {texts.surface_of(card)}: {card.wording}"]
+    said = [f"{_heading(card)}, {answers.belongs(card)}: {card.wording}"]
     said += [f"{fact.text}" for fact in card.facts[1:]]
     said += [
-        f"{one.title} ({provider(one)}): {one.url} ({texts.link_state(one)})"
+        f"{one.title} ({one.provider}): {one.url} ({answers.link_state(one)})"
         for one in card.resources
     ]
     return escape(" ".join(said))
@@ -49,12 +50,12 @@ def card_text(card: Card) -> str:
 
 def _blocks(card: Card, start: int) -> Iterator[Block]:
     yield section(
-        f"*{escape(_heading(card))}*\n{escape(texts.surface_of(card))}\n> {escape(card.wording)}"
+        f"*{escape(_heading(card))}*\n{escape(answers.belongs(card))}\n> {escape(card.wording)}"
     )
     yield context(escape(_small_print(_provenance(card), card.note)))
     yield from sections(_lines(card))
     walk = card.crosswalk
-    if small := _small_print(_resources_note(card), _crosswalk(walk) if walk else None):
+    if small := _small_print(_resources_note(card), answers.crosswalk(walk) if walk else None):
         yield context(escape(small))
     if walk and walk.choices:
         yield choice_row(walk.choices, start + CROSSWALK_FROM)
@@ -71,15 +72,15 @@ def choice_row(choices: Sequence[Choice], start: int, block_id: str | None = Non
 @lru_cache(KEPT)
 def entry_button(choice: Choice, number: int, text: str | None = None) -> Block:
     """Return the button that shows an entry."""
-    name = texts.named(choice)
+    name = answers.name(choice)
     return button(text or name, ids.pick_entry(number), choice.entry_id, texts.show_label(name))
 
 
 def resource_text(resource: ResourceLink) -> str:
     """Mrkdwn: a resource as a link with its provider, what it is and the state of the link."""
     text = (
-        f"{_link(resource.title, resource.url)} ({escape(provider(resource))}). "
-        f"{escape(resource.about)}\n_{escape(texts.link_state(resource))}_"
+        f"{_link(resource.title, resource.url)} ({escape(resource.provider)}). "
+        f"{escape(resource.about)}\n_{escape(answers.link_state(resource))}_"
     )
     if resource.successor_url:
         text += f" See {_link(resource.successor_title or 'its successor', resource.successor_url)}"
@@ -87,43 +88,34 @@ def resource_text(resource: ResourceLink) -> str:
 
 
 def _heading(card: Card) -> str:
-    return texts.named(card.choice)
+    return answers.name(card.choice)
 
 
 def _provenance(card: Card) -> str:
-    whose = texts.OFFICIAL if card.official else texts.OURS
-    title = texts.TITLE_OURS if card.official and card.title_ours else ""
-    known = f"{whose} ({texts.confidence(card.confidence)}){title}"
-    return f"{known}. Source: {'; '.join(card.source)}"
+    whose = answers.origin(official=card.official, title_ours=card.title_ours)
+    known = answers.confidence(card.confidence, official=card.official)
+    return f"{answers.ASKS} ({whose}). {answers.SOURCE}: {'; '.join(card.source)} ({known})"
 
 
 def _lines(card: Card) -> Iterator[str]:
     """Say in mrkdwn what else is known: what shows it, facts, gaps, resources."""
     if card.evidence:
-        yield f"*{texts.EVIDENCE}:* {escape(card.evidence)}"
+        yield f"*{answers.EVIDENCE}:* {escape(card.evidence)}"
     yield from map(_fact, card.facts[1:])
     if card.gap:
-        yield f"*{texts.GAP}:* {escape(card.gap)}"
+        yield f"*{answers.GAP}:* {escape(card.gap)}"
     if card.resources:
-        yield f"*{texts.RESOURCES}*"
+        yield f"*{answers.RESOURCES}*"
     yield from (f"• {resource_text(resource)}" for resource in card.resources)
 
 
-def _fact(fact: Fact) -> str:
-    edition = f"{fact.standard} standard, " if fact.standard else ""
-    known = f"{edition}{texts.confidence(fact.confidence)}; source: {'; '.join(fact.source)}"
-    return f"• {escape(fact.text)} _({escape(known)})_"
+def _fact(fact: Statement) -> str:
+    return f"• {escape(answers.fact(fact))}"
 
 
 def _resources_note(card: Card) -> str | None:
     none_known = not card.resources and card.kind != "topic"
-    return card.resources_note or (texts.NO_RESOURCES if none_known else None)
-
-
-def _crosswalk(walk: Crosswalk) -> str:
-    names = ", ".join(texts.named(one) for one in walk.choices)
-    line = f"{texts.crosswalk(walk)}: {names} ({texts.confidence(walk.confidence)})."
-    return f"{line} {walk.note or ''}".strip()
+    return card.resources_note or (answers.NO_RESOURCE if none_known else None)
 
 
 def _small_print(*lines: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.answers.texts import WHAT_IT_DOES
 from bot.slack import texts
 from bot.slack.blocks import ids
 from bot.slack.blocks.page import Page, actions, button, section
@@ -12,9 +13,9 @@ def help_page(lines: Sequence[str]) -> Page:
     ways = "\n".join(f"• {line}" for line in lines)
     return Page(
         texts.TITLE,
-        f"{texts.WHAT_IT_DOES} {texts.HELP_LEAD} {'; '.join(lines)}",
+        f"{WHAT_IT_DOES} {texts.HELP_LEAD} {'; '.join(lines)}",
         (
-            section(texts.WHAT_IT_DOES),
+            section(WHAT_IT_DOES),
             section(f"{texts.HELP_LEAD}\n{ways}"),
             actions(
                 [

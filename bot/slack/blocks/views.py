@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.answers import Card, Category, Reason
+from bot.answers import texts as answers
 from bot.slack import texts
 from bot.slack.blocks import ids
 from bot.slack.blocks.answer import plain_card, reason_blocks
@@ -86,8 +87,8 @@ def home_view(categories: Sequence[Category], standards: Sequence[str], shown: s
         for standard in standards
     ]
     body = [
-        header(texts.NAME),
-        section(texts.WHAT_IT_DOES),
+        header(answers.PROGRAM),
+        section(answers.WHAT_IT_DOES),
         _ask_box(),
         actions(switch),
         *category_blocks(categories),
@@ -105,13 +106,13 @@ def touched_page(cards: Sequence[Card], asker: str) -> Page:
     """Lay out the public reply: the criteria that a message touches, with their resources."""
     body: list[Block] = [context(texts.touched_by(asker)), section(f"*{texts.TOUCHED_REPLY}*")]
     for number, card in enumerate(cards):
-        line = f"*{escape(texts.named(card.choice))}*\n{escape(card.wording)}"
+        line = f"*{escape(answers.name(card.choice))}*\n{escape(card.wording)}"
         body.append(section(line, entry_button(card.choice, number, texts.SHOW)))
         if card.resources:
             links = ", ".join(f"<{escape(r.url)}|{escape(r.title)}>" for r in card.resources)
-            states = "; ".join(f"{r.title}: {texts.link_state(r)}" for r in card.resources)
+            states = "; ".join(f"{r.title}: {answers.link_state(r)}" for r in card.resources)
             body.append(context(f"{links} _{escape(states)}_"))
-    names = escape("; ".join(texts.named(card.choice) for card in cards))
+    names = escape("; ".join(answers.name(card.choice) for card in cards))
     text = cut(f"{texts.TOUCHED_REPLY}: {names}", TOP_TEXT)
     return Page(texts.TOUCHED_REPLY, text, fit(body))
 

@@ -5,13 +5,12 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.engine import Engine
+from bot.engine import Engine, wants_help
 from bot.slack import texts
 from bot.slack.answering import answer_to
 from bot.slack.blocks.answer import plain_answer
 from bot.slack.blocks.page import Page, context, plain
 from bot.slack.blocks.views import View, home_page, home_view
-from bot.slack.messages import wants_help
 from bot.slack.mrkdwn import literal
 from bot.slack.registry import Registry
 from bot.slack.surfaces import surface_of

@@ -6,6 +6,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers import Card
+from bot.answers import texts as answers
 from bot.engine import Engine
 from bot.slack import texts
 from bot.slack.blocks import ids
@@ -63,4 +64,4 @@ def picked(card: Card | None, place: Surface, *, private: bool) -> Page:
         return sentence_page(texts.UNKNOWN_ENTRY)
     if place.kind == "message":
         return card_page(card, place.user, private=private)
-    return Page(texts.named(card.choice), card_text(card), plain_card(card))
+    return Page(answers.name(card.choice), card_text(card), plain_card(card))

@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine import Engine
 from bot.slack import texts
+from bot.slack.answering import answer_of
 from bot.slack.blocks.answer import shared_card, shared_page
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.dedupe import Deduplicator
@@ -26,11 +27,11 @@ async def share_answer_callback(
 ) -> None:
     """Share the answer to the question that the button carries."""
     await ack()
-    place, question = surface_of(body), engine.asked(action["value"])
-    if question is None:
+    place, answer = surface_of(body), answer_of(action["value"], engine)
+    if answer is None:
         await respond(place.response_url, sentence_page(texts.FORGOTTEN))
         return
-    await share(client, place, shared_page(engine.ask(question), place.user), dedupe)
+    await share(client, place, shared_page(answer, place.user), dedupe)
 
 
 async def share_card_callback(

@@ -6,6 +6,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.engine import Engine
 from bot.slack import texts
+from bot.slack.answering import answer_of
 from bot.slack.blocks.answer import why_page
 from bot.slack.blocks.page import sentence_page
 from bot.slack.posting import respond
@@ -18,6 +19,6 @@ async def why_callback(
     """Explain the answer to the person who wants to know, and leave the answer where it is."""
     await ack()
     place = surface_of(body)
-    question = engine.asked(action["value"])
-    page = sentence_page(texts.FORGOTTEN) if question is None else why_page(engine.ask(question))
+    answer = answer_of(action["value"], engine)
+    page = why_page(answer) if answer else sentence_page(texts.FORGOTTEN)
     await respond(place.response_url, page, thread_ts=place.thread_ts)

@@ -6,8 +6,8 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.answers import Choice
+from bot.answers import texts as answers
 from bot.engine import Engine
-from bot.slack import texts
 from bot.slack.blocks.page import OPTION_VALUE, OPTIONS, Block, plain
 
 
@@ -19,7 +19,7 @@ async def suggest_callback(ack: AsyncAck, payload: dict[str, Any], engine: Engin
 def options(found: Sequence[Choice]) -> list[Block]:
     """Lay entries out as options of a menu."""
     return [
-        {"text": plain(texts.named(one)), "value": one.entry_id}
+        {"text": plain(answers.name(one)), "value": one.entry_id}
         for one in found[:OPTIONS]
         if len(one.entry_id) <= OPTION_VALUE
     ]

@@ -1,6 +1,7 @@
-"""Asking and listing in the terminal, with what may be wrong around it."""
+"""Asking in the terminal, with what may be wrong around it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,16 +17,16 @@ RESOURCE_KEYS = {"id", "title", "provider", "url", "status"}
 
 
 def test_ask_shows_the_criterion_its_resource_and_its_state() -> None:
-    """The first question of the README leads to the Policy Generator, marked as archived."""
-    done = wwc_bot("ask", "do we need a law for open data?")
+    """A criterion leads to the Policy Generator, marked with the day it was checked."""
+    done = wwc_bot("ask", "OD1 2018")
 
     assert done.returncode == 0
     assert done.stdout.startswith("Open data policy\nOD1 of the 2018 standard")
     assert "https://opendatapolicyhub.sunlightfoundation.com/generator/" in done.stdout
-    assert "Archived since September 2020" in done.stdout
+    assert "Last checked 23" in done.stdout
     assert "official wording" in done.stdout
     assert "In the 2022 standard: OD1 Open Data Policy (the same sentence)." in done.stdout
-    assert done.stdout.count("wwc-bot ask") == 2
+    assert done.stdout.count("-m bot ask") == 2
 
 
 def test_ask_names_the_performance_lab() -> None:
@@ -56,12 +57,13 @@ def test_refusal_says_how_to_ask_better() -> None:
     ],
 )
 def test_output_fits_80_columns_and_has_no_colour(arguments: tuple[str, ...]) -> None:
-    """Piped text is plain; only an address may be longer than a line."""
+    """Piped text is plain; only an address or a command may be longer."""
     done = wwc_bot(*arguments)
 
     assert "\x1b" not in done.stdout
-    long = [line for line in done.stdout.splitlines() if len(line) > 80 and "http" not in line]
-    assert long == []
+    whole = ("http", "-m bot ask")
+    long = [line for line in done.stdout.splitlines() if len(line) > 80]
+    assert [line for line in long if not any(part in line for part in whole)] == []
 
 
 def test_json_gives_one_object_a_line_in_order() -> None:
@@ -129,8 +131,89 @@ def test_empty_question_says_how_to_write_one(arguments: tuple[str, ...]) -> Non
     done = wwc_bot(*arguments)
 
     assert done.returncode == 2
-    assert 'wwc-bot ask "' in done.stderr
+    assert '-m bot ask "' in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [("- do we need a law for open data?",), ("-do we need a law", "for open data?")],
+)
+def test_pasted_bullet_point_is_a_question(pasted: tuple[str, ...]) -> None:
+    """A leading dash with words behind it is not an option."""
+    done = wwc_bot("ask", *pasted)
+
+    assert done.returncode == 0
+    assert "open data policy" in done.stdout.lower()
+
+
+def test_pasted_bullet_point_keeps_the_options_around_it(tmp_path: Path) -> None:
+    """Options before and behind a pasted bullet point are still options."""
+    done = wwc_bot("ask", "- OD1", "--json")
+    missing = wwc_bot("ask", "--knowledge", str(tmp_path / "not there"), "- OD1")
+
+    assert json.loads(done.stdout)["question"] == "- OD1"
+    assert missing.returncode == 2
+
+
+def test_misspelt_option_is_named() -> None:
+    """A word that only looks like an option is refused, not taken for a question."""
+    done = wwc_bot("ask", "--jsn", "OD1")
+
+    assert done.returncode == 2
+    assert "--jsn" in done.stderr
+
+
+@pytest.mark.parametrize("typed", ["help", "“help”", "help me", "ayuda"])
+def test_help_words_get_help(typed: str) -> None:
+    """Who asks for help is told what this does, with examples that can be typed here."""
+    done = wwc_bot("ask", typed)
+
+    assert done.returncode == 0
+    assert "I match your question" in done.stdout
+    assert ' -m bot ask "do we need a law for open data?"' in done.stdout
+
+
+def test_suggested_commands_can_be_typed() -> None:
+    """What an answer suggests to type next runs as it stands."""
+    answer = wwc_bot("ask", "do we need a law for open data?").stdout
+    suggested = [line.strip() for line in answer.splitlines() if " -m bot ask " in line]
+
+    assert suggested
+    done = subprocess.run(
+        ["/bin/sh", "-c", suggested[0]], capture_output=True, cwd=TOP, check=False
+    )
+    assert done.returncode == 0
+
+
+def test_script_is_suggested_as_it_was_called(tmp_path: Path) -> None:
+    """The installed command suggests itself: by its path, or by name where the shell finds it."""
+    script = Path(sys.executable).with_name("wwc-bot")
+
+    for start, path, command in (
+        (str(script), os.environ["PATH"].replace(str(script.parent), ""), str(script)),
+        ("wwc-bot", f"{script.parent}{os.pathsep}{os.environ['PATH']}", "wwc-bot"),
+    ):
+        done = subprocess.run(
+            ["/bin/sh", "-c", f"{start} ask xyzzy"],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env={**os.environ, "PATH": path},
+            check=False,
+        )
+        assert f'"{command} criteria" lists what I know.' in " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_utf16_input_is_named_at_its_first_line(encoding: str) -> None:
+    """Lines in UTF-16, as PowerShell writes them, are refused with what to do."""
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    done = wwc_bot("ask", "--json", stdin=f"{mark}OD1\nSE1\n".encode(encoding))
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Line 1 of the input begins as UTF-16 does" in done.stderr
 
 
 def test_question_that_is_not_utf8_on_the_command_line() -> None:
@@ -176,46 +259,6 @@ def test_terminal_without_unicode() -> None:
 
     assert done.returncode == 0
     assert "local government?s open data policies" in " ".join(done.stdout.split())
-
-
-def test_criteria_lists_categories_with_counts() -> None:
-    """Without a category, all practices of both standards are listed."""
-    done = wwc_bot("criteria")
-
-    assert "Results-Driven Contracting" in done.stdout
-    assert "8 criteria known" in done.stdout
-    assert done.stdout.index("2022 standard") < done.stdout.index("2018 standard")
-
-
-def test_criteria_of_a_misspelt_category() -> None:
-    """A slip in the name finds the category all the same."""
-    done = wwc_bot("criteria", "stakeholdr engagment")
-
-    assert done.returncode == 0
-    assert "SE4" in done.stdout
-
-
-def test_criteria_of_an_unknown_category() -> None:
-    """An unknown category names the nearest ones and exits with 3."""
-    done = wwc_bot("criteria", "zebra")
-
-    assert done.returncode == 3
-    assert "The nearest names are" in done.stderr
-
-
-def test_criteria_json_of_one_standard() -> None:
-    """All 43 criteria of 2022 come as JSON lines."""
-    done = wwc_bot("criteria", "--standard", "2022", "--json")
-
-    assert len([json.loads(line) for line in done.stdout.splitlines()]) == 43
-
-
-def test_unknown_standard_names_the_known_ones() -> None:
-    """A standard that does not exist is wrong use."""
-    done = wwc_bot("criteria", "--standard", "1999")
-
-    assert done.returncode == 2
-    assert "2018 or 2022" in done.stderr
 
 
 def test_help_teaches_by_example() -> None:
