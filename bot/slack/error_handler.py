@@ -26,7 +26,7 @@ from bot.slack.dedupe import Deduplicator
 from bot.slack.errors import TOKEN_CODES, ResponseUrlError, code_of, describe, uncertain
 from bot.slack.messages import SPOKEN, thread_of
 from bot.slack.posting import post, post_ephemeral, respond
-from bot.slack.surfaces import Surface, surface_of
+from bot.slack.surfaces import Home, Message, Modal, surface_of
 
 log = logging.getLogger(__name__)
 
@@ -104,11 +104,16 @@ async def tell(
     if isinstance(event, dict):
         await _tell_event(client, context, event, sentence, error)
         return
-    place, page = surface_of(body), sentence_page(sentence, texts.ERROR_TITLE)
-    if place.kind == "message":
-        await _tell_beside_message(client, place, page, spent=isinstance(error, ResponseUrlError))
-    else:
-        await _tell_view(client, place, page)
+    surface, page = surface_of(body), sentence_page(sentence, texts.ERROR_TITLE)
+    if isinstance(surface, Home):
+        await surface.show(client, page)
+    elif isinstance(surface, Modal):
+        await _tell_on_top(client, surface, page)
+    elif surface.response_url:
+        spent = isinstance(error, ResponseUrlError)
+        await _tell_beside_message(client, surface, page, spent=spent)
+    elif surface.user:
+        await post(client, surface.user, page, None)
 
 
 async def _tell_event(
@@ -133,7 +138,7 @@ async def _tell_event(
 
 
 async def _tell_beside_message(
-    client: AsyncWebClient, place: Surface, page: Page, *, spent: bool
+    client: AsyncWebClient, message: Message, page: Page, *, spent: bool
 ) -> None:
     """Tell the person beside a message, or in a direct message where we may not write there.
 
@@ -141,28 +146,20 @@ async def _tell_beside_message(
     """
     if not spent:
         with suppress(ResponseUrlError):
-            await respond(place.response_url, page, thread_ts=place.thread_ts)
+            await respond(message.response_url, page, thread_ts=message.thread_ts)
             return
     try:
-        await post_ephemeral(client, place.channel, place.user, page.text, place.thread_ts)
+        await post_ephemeral(client, message.channel, message.user, page.text, message.thread_ts)
     except SlackApiError as refusal:
         if code_of(refusal) not in CLOSED:
             raise
-        await post(client, place.user, page, None)
+        await post(client, message.user, page, None)
 
 
-async def _tell_view(client: AsyncWebClient, place: Surface, page: Page) -> None:
-    """Tell somebody who is in a window or at the Home tab, or has neither (a failed shortcut).
-
-    On top of a window where that is possible, so that what it held is still there.
-    """
-    if place.kind == "home":
-        await client.views_publish(user_id=place.user, view=views.home_page(page))
-    elif place.view_id:
-        view = views.modal(page)
-        try:
-            await client.views_push(trigger_id=place.trigger_id, view=view)
-        except SlackApiError:
-            await client.views_update(view_id=place.view_id, view=view)
-    elif place.user:
-        await post(client, place.user, page, None)
+async def _tell_on_top(client: AsyncWebClient, window: Modal, page: Page) -> None:
+    """Tell somebody on top of a window where that is possible, so that what it held stays."""
+    view = views.modal(page)
+    try:
+        await client.views_push(trigger_id=window.trigger_id, view=view)
+    except SlackApiError:
+        await client.views_update(view_id=window.view_id, view=view)

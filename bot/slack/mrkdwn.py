@@ -7,22 +7,48 @@ never sent as it is.
 
 import re
 
-from bot.answers.compose import key_of
+from bot.answers import Section
 
+# Takes no room and no break; between a mark and its neighbor it keeps the mark from working.
 WORD_JOINER = "\u2060"
-"""Takes no room and no break; between a mark and its neighbour it keeps the mark from working."""
 
+# Characters of somebody's text that we repeat to them at most.
 ECHO = 300
-"""Longest piece of somebody's text that we repeat to them."""
 
 _MARKS = re.compile(r"[*_~`@#]|:(?=[\w+-]+:)|(?<=:)//|(?<=www)\.", re.IGNORECASE)
-_KEY = re.compile("long:[0-9a-f]{16}")
 _MARKUP = re.compile(r"<([^<>]*)>")
 
 
 def escape(text: str) -> str:
     """Escape the three characters that Slack gives a meaning."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def link(title: str, url: str) -> str:
+    """Return words that lead to an address; a bar would end the address."""
+    return f"<{escape(url)}|{escape(title).replace('|', '/')}>"
+
+
+def bold(text: str) -> str:
+    """Return text of ours in bold."""
+    return f"*{escape(text)}*"
+
+
+def paragraphs(section: Section, quoted: str = "", bullet: str = "") -> list[str]:
+    """Render the lines of a section, each with its details below it; a link begins a new line.
+
+    ``quoted``: the text of the line that is a quotation. ``bullet``: what begins every other line.
+    """
+    rendered: list[str] = []
+    before = None
+    for line in section.lines:
+        text = f"{link(line.link, line.url) if line.url else ''}{escape(line.text)}"
+        if line.detail and before:
+            rendered[-1] += (" " if before.detail and not line.url else "\n") + text
+        else:
+            rendered.append(f"{'> ' if line.text == quoted else bullet}{text}")
+        before = line
+    return rendered
 
 
 def one_line(text: str, limit: int = ECHO) -> str:
@@ -42,32 +68,14 @@ def defuse(text: str, limit: int = ECHO) -> str:
     return escape(_MARKS.sub(lambda mark: WORD_JOINER + mark[0] + WORD_JOINER, line))
 
 
-def carry(question: str, limit: int) -> str:
-    """Put a question into the value of a button, escaped like everything that people typed.
-
-    One that does not fit goes by its key, under which the engine remembers the answer.
-    """
-    escaped = escape(question)
-    return escaped if len(escaped) <= limit else f"long:{key_of(question)}"
-
-
-def is_key(value: str) -> bool:
-    """Tell whether a button carries a key in place of its question."""
-    return bool(_KEY.fullmatch(value))
-
-
-def carried(value: str) -> str:
-    """Take a question out of the value of a button."""
-    return _unescape(value)
-
-
 def plain(text: str) -> str:
     """Read a message as the person sees it: links by their words, mentions and markup dropped."""
     words = _MARKUP.sub(lambda found: _spoken(found[1]), text)
-    return _unescape(" ".join(words.split()))
+    return unescape(" ".join(words.split()))
 
 
-def _unescape(text: str) -> str:
+def unescape(text: str) -> str:
+    """Undo ``escape``."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 

@@ -1,12 +1,10 @@
-"""Every word people read in Slack. Plain, short, and honest about what is not known.
+"""Slack's own words: labels of buttons, hints, titles of windows, apologies.
 
-Functions take data that is already safe to send (escaped by escape.py) and return text; what is
-mrkdwn says so in its name or docstring, all else is plain text.
+What is said of entries, links and lists is worded for every surface in bot/answers/texts.py. What
+is mrkdwn says so; all else is plain text.
 """
 
 from collections.abc import Sequence
-
-from bot.answers.texts import NOT_SURE, count
 
 SHARE = "Share with channel"
 WHY = "Why this answer"
@@ -15,6 +13,7 @@ NOT_HELPFUL = "Not helpful"
 ASK_A_PERSON = "Ask a person"
 BROWSE = "Browse criteria"
 SHOW = "Show"
+SHOW_ENTRY = "Show {name}"
 SHOW_MORE = "Show more"
 BACK = "Back to start"
 REMOVE = "Remove this answer"
@@ -57,7 +56,7 @@ NOTHING_TOUCHED = "This message does not touch any criterion that I know."
 TOUCHES = "These criteria are touched by the message, with the words that made them match."
 TOUCHED_REPLY = "Criteria that this message touches"
 UNKNOWN_ENTRY = "That entry is not in my knowledge any more. Please ask again."
-FORGOTTEN = "I do not remember a question that long any more. Please ask it again."
+FORGOTTEN = "I do not remember that answer any more. Please ask again."
 NO_QUESTION = "The step got no question."
 
 # When something goes wrong: what happened, and what to do next.
@@ -94,28 +93,22 @@ def touched_by(user: str) -> str:
     return f"<@{user}> asked which criteria this message touches."
 
 
-def score(value: float, margin: float | None) -> str:
-    """Say how sure we are, and how far ahead of the next."""
-    lead = "" if margin is None else f", {margin:.0%} ahead of the next"
-    return f"{value:.0%} likely{lead}"
+def ahead(margin: float | None) -> str:
+    """Say how far an entry is ahead of the next, where there is a next."""
+    return "" if margin is None else f", {margin:.0%} ahead of the next"
 
 
 # Browsing
 
 
-def page(first: int, last: int, total: int) -> str:
+def part(first: int, last: int, total: int) -> str:
     """Say which part of a list is shown."""
-    return f"{first} to {last} of {count(total)}"
+    return f"{first} to {last} of {total} criteria"
 
 
-def standard_button(title: str, shown: bool) -> str:
+def standard_button(year: str, shown: bool) -> str:
     """Label a button that switches the standard."""
-    return f"{title} (shown)" if shown else title
-
-
-def show_label(name: str) -> str:
-    """Tell a screen reader what a Show button shows."""
-    return f"Show {name}"
+    return f"{year} standard{' (shown)' if shown else ''}"
 
 
 # Workflow step
@@ -123,7 +116,7 @@ def show_label(name: str) -> str:
 
 def step_unsure(names: Sequence[str]) -> str:
     """Say why the step cannot name one criterion."""
-    return f"{NOT_SURE} It may be {' or '.join(names)}. Ask with more detail."
+    return f"It may be {' or '.join(names)}. Ask with more detail."
 
 
 # Help

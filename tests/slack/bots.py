@@ -17,7 +17,7 @@ from bot.ops.settings import Settings, read_settings
 from bot.slack.runtime import started
 from bot.slack.timings import Timings
 from bot.training import read_questions
-from bot.web.local_slack import ALICE, PATIENCE, Delivery, LocalSlack
+from bot.web.local_slack import ALICE, BOT_USER, PATIENCE, Delivery, LocalSlack
 
 MODES = ("socket", "http")
 TOO_LONG = 300.0  # seconds; ends only what hangs, however busy the machine is
@@ -60,9 +60,20 @@ class Bot:
             if isinstance(call.answer, dict) and call.answer["ok"]
         ]
 
+    def said(self) -> list[dict[str, Any]]:
+        """Give the messages of the bot that everybody sees now."""
+        messages = self.slack.workspace.messages.values()
+        return [message for message in messages if message["user"] == BOT_USER]
+
     def whispers(self, user: str = ALICE) -> list[dict[str, Any]]:
         """Give what one person sees alone."""
         return [one for one in self.slack.workspace.ephemerals if one["for"] == user]
+
+    def home(self, user: str = ALICE) -> dict[str, Any]:
+        """Give the Home tab of a person who has opened it."""
+        view = self.slack.workspace.home(user)
+        assert view, "the Home tab was not published yet"
+        return view
 
     async def settle(self) -> None:
         """Wait until everything dedupe so far has been worked through."""

@@ -16,16 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.slack.blocks import views
-from bot.slack.blocks.answer import (
-    answer_page,
-    card_page,
-    plain_answer,
-    plain_card,
-    shared_card,
-    shared_page,
-    why_page,
-)
+from bot.slack.blocks.answer import answer_page, bare_answer_page, shared_page, why_page
 from bot.slack.blocks.browse import categories_page, criteria_page
+from bot.slack.blocks.card import bare_card_page, card_page, shared_card_page
 from bot.slack.blocks.help import help_page
 from bot.slack.blocks.page import Page, sentence_page
 from tests.slack.bots import engine
@@ -55,24 +48,24 @@ def pages() -> Iterator[Page]:
     for card in map(known.card, known.catalog.entries):
         assert card
         yield card_page(card, "U1")
-        yield shared_card(card, "U1")
+        yield shared_card_page(card, "U1")
     for page in map(known.category, known.catalog.practices):
         assert page
         yield criteria_page([page])
     yield from (categories_page(known.categories()), help_page(["one way"]), sentence_page("No."))
 
 
-def views() -> Iterator[views.View]:
+def windows() -> Iterator[views.View]:
     """Give every kind of window, and the Home tab."""
     known = engine()
     yield views.search_view(None)
     for card in map(known.card, known.catalog.entries):
         assert card
         yield views.search_view(card)
-        yield views.modal(Page("Card", "Card", plain_card(card)))
+        yield views.modal(bare_card_page(card))
     for question in questions():
         answer = known.ask(question)
-        yield views.modal(Page("Answer", "Answer", plain_answer(answer, "U1")))
+        yield views.modal(bare_answer_page(answer, "U1"))
     for year in known.standards():
         yield views.home_view(known.categories(year), known.standards(), year)
 
@@ -100,7 +93,7 @@ def main() -> int:
         install = ["npm", "install", "--silent", *PACKAGES]
         subprocess.run(install, cwd=folder, check=True)
         files = write(folder, "ChatPostMessageArguments", "@slack/web-api", messages)
-        files += write(folder, "View", "@slack/types", list(views()))
+        files += write(folder, "View", "@slack/types", list(windows()))
         compile_all = ["npx", "tsc", *OPTIONS, *files]
         done = subprocess.run(compile_all, cwd=folder, check=False)
     verdict = "fit" if done.returncode == 0 else "do not all fit"

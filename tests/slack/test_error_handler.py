@@ -224,7 +224,7 @@ async def test_an_entry_that_is_gone_is_not_shared(bot: Bot) -> None:
     make = bot.slack.payloads
     await bot.delivery.command(make.command("/criteria", "open data"))
     (private,) = await bot.slack.wait_for(bot.whispers)
-    await bot.delivery.interactive(make.click(private, "pick_entry_0"))
+    await bot.delivery.interactive(make.click(private, "pick_entry"))
     await bot.slack.wait_for(lambda: values(bot.whispers()[0], "share_card"))
     click = make.click(bot.whispers()[0], "share_card")
     click["actions"][0]["value"] = "2014:XX1"

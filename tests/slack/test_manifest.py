@@ -154,4 +154,4 @@ def test_command_names_can_be_changed() -> None:
     renamed = registry(command_ask="/certify", command_criteria="/wwc-criteria")
     commands = {door.name: door for door in renamed if door.kind == "command"}
     assert set(commands) == {"/certify", "/wwc-criteria"}
-    assert all(name in door.help for name, door in commands.items())
+    assert all(name in door.usage for name, door in commands.items())

@@ -1,11 +1,21 @@
-"""Text between people and Slack: its markup is read, and never written by accident."""
+"""Text between people and Slack's markup, both ways."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.compose import key_of
-from bot.slack.mrkdwn import WORD_JOINER, carried, carry, defuse, escape, literal, plain
+from bot.slack.mrkdwn import (
+    ECHO,
+    WORD_JOINER,
+    bold,
+    defuse,
+    escape,
+    link,
+    literal,
+    one_line,
+    plain,
+    unescape,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,11 +35,24 @@ def test_plain(said: str, meant: str) -> None:
     assert plain(said) == meant
 
 
+@given(st.text())
+def test_escaped_text_is_read_as_it_was(text: str) -> None:
+    """Escaping is undone without loss, and leaves no mark of Slack's."""
+    assert unescape(escape(text)) == text
+    assert not set("<>") & set(escape(text))
+
+
+@given(st.text())
+def test_what_we_send_escaped_is_what_people_read(text: str) -> None:
+    """A message that holds escaped text reads as the text, blanks aside."""
+    assert plain(escape(text)) == " ".join(text.split())
+
+
 @pytest.mark.parametrize(
     "text", ["<!channel>", "<@U1>", "*b*", "_i_", "~s~", "`c`", "https://x.example", ":wave:"]
 )
 def test_defused_text_has_no_live_markup(text: str) -> None:
-    """Every mark is kept from its neighbour; nothing is lost."""
+    """Every mark is kept from its neighbor; nothing is lost."""
     made = defuse(f"say {text} now")
     assert "<" not in made
     assert text not in made
@@ -37,19 +60,19 @@ def test_defused_text_has_no_live_markup(text: str) -> None:
 
 
 @given(st.text())
-def test_echoed_text_is_one_short_line_without_markup(text: str) -> None:
+def test_repeated_text_is_one_short_line_without_markup(text: str) -> None:
     """What we repeat is short, on one line, and opens no markup."""
     for made in (literal(text), defuse(text)):
         assert not set("<>\n\r") & set(made)
-    assert len(literal(text)) <= 300 * 5
+    assert len(one_line(text)) <= ECHO
+    assert literal(text) == (escape(one_line(text)) or " ")
 
 
-@given(st.text(), st.integers(69, 200))
-def test_carried_questions(question: str, limit: int) -> None:
-    """A question survives the value of a button; one that does not fit goes by its key."""
-    value = carry(question, limit)
-    assert len(value) <= limit
-    if len(escape(question)) <= limit:
-        assert carried(value) == question
-    else:
-        assert value == f"long:{key_of(question)}"
+@given(st.text(), st.text())
+def test_links_and_bold_hold_no_markup_of_their_own(title: str, url: str) -> None:
+    """Words and address of a link are escaped, and no bar ends the address early."""
+    made = link(title, url)
+    assert made[0] + made[-1] == "<>"
+    assert not set("<>") & set(made[1:-1])
+    assert made.count("|") == 1 + url.count("|")
+    assert bold(title) == f"*{escape(title)}*"

@@ -1,154 +1,104 @@
 """Lists to browse: the categories with their counts, and the criteria of a category."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate
 
-from bot.answers import Category, CategoryPage, Choice, CriterionLine
-from bot.answers import texts as answers
+from bot.answers import Category, CategoryPage, Choice
+from bot.answers.texts import (
+    category_heading,
+    category_list,
+    category_rest,
+    criterion_section,
+    name,
+    names,
+    unknown_category,
+)
 from bot.slack import texts
-from bot.slack.blocks import ids
-from bot.slack.blocks.card import entry_button, resource_text
-from bot.slack.blocks.page import (
-    ALL_TEXTS,
-    TOP_TEXT,
+from bot.slack.blocks import ids, values
+from bot.slack.blocks.elements import (
+    BROWSE,
     Block,
-    Page,
     actions,
     button,
+    choice_row,
     context,
     cut,
-    fit,
     header,
     literal_section,
-    section,
-    texts_length,
 )
-from bot.slack.mrkdwn import defuse, escape, literal
+from bot.slack.blocks.page import ALL_TEXTS, TOP_TEXT, Page, texts_length
+from bot.slack.blocks.sections import section_blocks, section_text
+from bot.slack.mrkdwn import defuse, escape, literal, one_line
 
-Line = tuple[CategoryPage, CriterionLine]
-
+# Characters set aside for the buttons below a list.
 TAIL = 300
-"""Characters set aside for the buttons below a list."""
 
+# Criteria shown at once, a block each.
 PER_PAGE = 12
-"""Criteria shown at once: each takes up to three blocks, and a message holds fifty."""
 
 
 def categories_page(categories: Sequence[Category]) -> Page:
     """List categories by standard, each with its number of criteria and a button."""
-    said = "; ".join(
-        f"{answers.name(one.choice)}: {answers.count(one.count)}" for one in categories
-    )
-    return Page(
-        texts.CATEGORIES,
-        cut(f"{texts.CATEGORIES}: {escape(said)}", TOP_TEXT),
-        fit(category_blocks(categories)),
-    )
+    said = section_text(category_list(categories))
+    text = cut(f"{texts.CATEGORIES}: {said}", TOP_TEXT)
+    return Page(texts.CATEGORIES, text, body=category_blocks(categories))
 
 
-def category_blocks(categories: Sequence[Category]) -> Iterator[Block]:
-    """Lay categories out, one a line."""
-    number = 0
-    for edition, members in groupby(categories, key=lambda one: one.edition):
-        yield header(answers.edition(edition))
-        for one in members:
-            line = f"*{escape(one.choice.title)}*\n{escape(answers.category_line(one))}"
-            name = texts.show_label(answers.name(one.choice))
-            open_it = button(texts.SHOW, ids.open_category(number), one.choice.entry_id, name)
-            yield section(line, open_it)
-            number += 1
+def category_blocks(categories: Sequence[Category]) -> tuple[Block, ...]:
+    """Render categories, one a line."""
+    return section_blocks(category_list(categories), ids.OPEN_CATEGORY)
 
 
 def criteria_page(pages: Sequence[CategoryPage], first: int = 0) -> Page:
     """List the criteria of categories, from the ``first`` on, with a button to what follows."""
-    lines = [(page, line) for page in pages for line in page.lines]
-    shown = _that_fit(pages, lines[first : first + PER_PAGE])
-    last = first + len(shown)
-    title = ", ".join(answers.name(page.category.choice) for page in pages)
-    said = " ".join(
-        f"{answers.name(line.choice)}: {line.wording} {_resources_said(line)}" for _, line in shown
-    )
-    body = list(_criteria(pages, shown, whole=len(shown) == len(lines)))
-    tail: list[Block] = []
-    if len(shown) < len(lines):
-        tail.append(context(texts.page(first + 1, last, len(lines))))
-    buttons = [button(texts.BROWSE, ids.BROWSE, "all")]
-    if last < len(lines):
-        at = " ".join([str(last), *(page.category.choice.entry_id for page in pages)])
-        buttons.insert(0, button(texts.SHOW_MORE, ids.SHOW_MORE, at))
+    above = [_heading(page) for page in pages]
+    below = [section_blocks(category_rest(page), small=True) for page in pages]
+    lines = [(page, criterion_section(line)) for page in pages for line in page.lines]
+    first = first if first < len(lines) else 0  # a button may be older than the list
+    blocks = [section_blocks([line]) for _, line in lines[first : first + PER_PAGE]]
+    room = ALL_TEXTS - TAIL - sum(map(texts_length, (*above, *below)))
+    fitting = sum(length <= room for length in accumulate(map(texts_length, blocks)))
+    last = min(first + max(fitting, 1), len(lines))
+    shown = list(zip(lines[first:last], blocks, strict=False))
+    body: list[Block] = []
+    for page, heading, rest in zip(pages, above, below, strict=True):
+        own = [block for (owner, _), some in shown if owner is page for block in some]
+        if own or not page.lines:
+            body += [*heading, *own, *rest]
+    title = names(page.category.choice for page in pages)
+    said = section_text([line for _, line in lines[first:last]])
     return Page(
-        title,
-        cut(f"{escape(title)}. {escape(said)}", TOP_TEXT),
-        fit(body, [*tail, actions(buttons)]),
+        title=title,
+        text=cut(f"{escape(title)}. {said}", TOP_TEXT),
+        body=tuple(body),
+        actions=tuple(_turning(pages, first, last, len(lines))),
     )
 
 
-def unknown_category_page(typed: str, nearest: tuple[Choice, ...]) -> Page:
+def _heading(page: CategoryPage) -> tuple[Block, ...]:
+    heading = category_heading(page)
+    return (header(heading.title), *section_blocks([heading._replace(title="")]))
+
+
+def _turning(pages: Sequence[CategoryPage], first: int, last: int, total: int) -> Iterator[Block]:
+    """Say which part of a list is shown, and lead to what follows."""
+    buttons = [BROWSE]
+    if last < total:
+        practice_ids = [page.category.choice.entry_id for page in pages]
+        more = button(texts.SHOW_MORE, ids.SHOW_MORE, values.more(last, practice_ids))
+        buttons.insert(0, more)
+    if last - first < total:
+        yield context(texts.part(first + 1, last, total))
+    yield actions(buttons)
+
+
+def unknown_category_page(typed: str, nearest: Sequence[Choice]) -> Page:
     """Say that no category has the name, and offer the nearest ones."""
-    buttons = [
-        button(answers.name(one), ids.open_category(n), one.entry_id)
-        for n, one in enumerate(nearest)
-    ]
-    names = escape("; ".join(map(answers.name, nearest)))
+    said = unknown_category(one_line(typed), tuple(nearest))
+    row = choice_row(said.choices, list(map(name, said.choices)), ids.OPEN_CATEGORY)
     return Page(
         texts.CATEGORIES,
-        f"{answers.unknown_category(defuse(typed), nearest).title} {names}",
-        (
-            literal_section(answers.unknown_category(literal(typed), nearest).title),
-            actions([*buttons, button(texts.BROWSE, ids.BROWSE, "all")]),
-        ),
+        f"{defuse(said.title)} {escape(names(said.choices))}",
+        body=(literal_section(literal(said.title)), row),
+        actions=(actions([BROWSE]),),
     )
-
-
-def read_more(value: str) -> tuple[int, tuple[str, ...]]:
-    """Read the value of a "Show more" button: from where, and of which categories."""
-    first, *practice_ids = value.split()
-    return int(first), tuple(practice_ids)
-
-
-def criterion_blocks(line: CriterionLine, number: int) -> Iterator[Block]:
-    """Lay one criterion of a list out: code, wording and resources."""
-    wording = f"*{escape(answers.name(line.choice))}*\n{escape(line.wording)}"
-    yield section(wording, entry_button(line.choice, number, texts.SHOW))
-    whose = answers.origin(official=line.official, title_ours=line.title_ours)
-    yield context(f"({whose}) {_resources_linked(line)}")
-
-
-def _that_fit(pages: Sequence[CategoryPage], lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the first of the lines whose texts fit into a message, at least one."""
-    for count in range(len(lines), 1, -1):
-        length = sum(map(texts_length, _criteria(pages, lines[:count], whole=False)))
-        if length <= ALL_TEXTS - TAIL:
-            return lines[:count]
-    return lines[:1]
-
-
-def _criteria(
-    pages: Sequence[CategoryPage],
-    shown: Sequence[Line],
-    *,
-    whole: bool,
-) -> Iterator[Block]:
-    number = 0
-    for page in pages:
-        lines = [line for owner, line in shown if owner is page]
-        if not lines and not whole:
-            continue
-        yield header(answers.name(page.category.choice))
-        yield section(f"{escape(page.summary)}\n_{escape(answers.count(page.category.count))}_")
-        for line in lines:
-            yield from criterion_blocks(line, number)
-            number += 1
-        if page.resources:
-            linked = "\n".join(map(resource_text, page.resources))
-            yield context(f"{answers.RESOURCES}: {linked}")
-        if page.gap:
-            yield context(f"{answers.GAP}: {escape(page.gap)}")
-
-
-def _resources_linked(line: CriterionLine) -> str:
-    return " ".join(map(resource_text, line.resources))
-
-
-def _resources_said(line: CriterionLine) -> str:
-    return " ".join(f"{one.title}: {one.url}" for one in line.resources)

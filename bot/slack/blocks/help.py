@@ -4,24 +4,16 @@ from collections.abc import Sequence
 
 from bot.answers.texts import WHAT_IT_DOES
 from bot.slack import texts
-from bot.slack.blocks import ids
-from bot.slack.blocks.page import Page, actions, button, section
+from bot.slack.blocks.elements import ASK_A_PERSON, BROWSE, actions, section
+from bot.slack.blocks.page import Page
 
 
-def help_page(lines: Sequence[str]) -> Page:
-    """Lay out the help; ``lines`` are mrkdwn and come from what is registered."""
-    ways = "\n".join(f"• {line}" for line in lines)
+def help_page(usages: Sequence[str]) -> Page:
+    """Show the help; ``usages`` are mrkdwn and come from what is registered."""
+    ways = "\n".join(f"• {usage}" for usage in usages)
     return Page(
         texts.TITLE,
-        f"{WHAT_IT_DOES} {texts.HELP_LEAD} {'; '.join(lines)}",
-        (
-            section(WHAT_IT_DOES),
-            section(f"{texts.HELP_LEAD}\n{ways}"),
-            actions(
-                [
-                    button(texts.BROWSE, ids.BROWSE, "all"),
-                    button(texts.ASK_A_PERSON, ids.ASK_A_PERSON, "topic:contact"),
-                ]
-            ),
-        ),
+        f"{WHAT_IT_DOES} {texts.HELP_LEAD} {'; '.join(usages)}",
+        body=(section(WHAT_IT_DOES), section(f"{texts.HELP_LEAD}\n{ways}")),
+        actions=(actions([BROWSE, ASK_A_PERSON]),),
     )

@@ -1,14 +1,16 @@
-"""The action_ids and block_ids that buttons carry, and that listeners match.
+"""The action_ids that buttons carry and listeners match, and the ids of views and blocks.
 
-Values of buttons are entry ids (or the question, where a click has to know it). An action_id is
-unique in its message, so rows of like buttons are numbered.
+An action_id has to be unique in its block (the pages of the elements say so, such as
+https://docs.slack.dev/reference/block-kit/block-elements/button-element), so buttons of one row are
+numbered, and those that stand alone beside a section are not. Slack names the blocks itself where
+no listener reads their names.
 """
 
 import re
 
-PICK_ENTRY = re.compile(r"pick_entry_\d+")
-OPEN_CATEGORY = re.compile(r"open_category_\d+")
-SWITCH_STANDARD = re.compile(r"switch_standard_\d+")
+PICK_ENTRY = "pick_entry"
+OPEN_CATEGORY = "open_category"
+SWITCH_STANDARD = "switch_standard"
 PICK_CRITERION = "pick_criterion"
 WHY = "why_this_answer"
 SHARE_ANSWER = "share_answer"
@@ -27,28 +29,15 @@ MATCH_VIEW = "match_message"
 CARD_VIEW = "card"
 HOME_VIEW = "home"
 
+SEE_ALSO = "see_also"
+
+# The row of entries to pick from where nothing was answered yet; ":" and its asker follow.
 CHOICES = "choices"
-"""Block of the entries to pick from when nothing was answered yet; its id names the asker."""
 
 
-def pick_entry(number: int) -> str:
-    """Name the numbered button that shows an entry."""
-    return f"pick_entry_{number}"
-
-
-def open_category(number: int) -> str:
-    """Name the numbered button that opens a category."""
-    return f"open_category_{number}"
-
-
-def switch_standard(standard: str) -> str:
-    """Name the button that switches to a standard."""
-    return f"switch_standard_{standard}"
-
-
-def choices(asker: str) -> str:
-    """Name the block of choices of somebody's question."""
-    return f"{CHOICES}:{asker}"
+def numbered(action_id: str) -> re.Pattern[str]:
+    """Return what matches an action_id, alone or with its number in a row."""
+    return re.compile(rf"{action_id}(_\d+)?")
 
 
 def asker_of(block_id: str) -> str | None:

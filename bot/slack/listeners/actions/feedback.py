@@ -8,7 +8,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.slack import texts
 from bot.slack.blocks.page import sentence_page
 from bot.slack.posting import delete_original, respond
-from bot.slack.surfaces import surface_of
+from bot.slack.surfaces import message_of
 
 log = logging.getLogger(__name__)
 
@@ -23,13 +23,13 @@ async def feedback_callback(ack: AsyncAck, body: dict[str, Any], action: dict[st
 async def remove_callback(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
     """Delete the answer if the person who asked wants that; Slack shows the button to them only."""
     await ack()
-    place = surface_of(body)
-    if action.get("value") == place.user:
-        await delete_original(place.response_url)
+    message = message_of(body)
+    if action.get("value") == message.user:
+        await delete_original(message.response_url)
     else:
         await _say(body, texts.NOT_YOURS)
 
 
 async def _say(body: dict[str, Any], sentence: str) -> None:
-    place = surface_of(body)
-    await respond(place.response_url, sentence_page(sentence), thread_ts=place.thread_ts)
+    message = message_of(body)
+    await respond(message.response_url, sentence_page(sentence), thread_ts=message.thread_ts)

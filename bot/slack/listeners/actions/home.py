@@ -1,5 +1,6 @@
 """The Home tab: back to its start, switch the standard, ask."""
 
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -7,13 +8,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.engine import Engine, wants_help
 from bot.slack import texts
-from bot.slack.answering import answer_to
-from bot.slack.blocks.answer import plain_answer
-from bot.slack.blocks.page import Page, context, plain
+from bot.slack.blocks.answer import bare_answer_page
+from bot.slack.blocks.elements import quote
+from bot.slack.blocks.help import help_page
 from bot.slack.blocks.views import View, home_page, home_view
 from bot.slack.mrkdwn import literal
 from bot.slack.registry import Registry
-from bot.slack.surfaces import surface_of
+from bot.slack.surfaces import user_of
 
 
 async def home_start_callback(
@@ -21,7 +22,7 @@ async def home_start_callback(
 ) -> None:
     """Show the start again."""
     await ack()
-    await client.views_publish(user_id=surface_of(body).user, view=start_of_home(engine))
+    await client.views_publish(user_id=user_of(body), view=start_of_home(engine))
 
 
 async def switch_standard_callback(
@@ -34,7 +35,7 @@ async def switch_standard_callback(
     """Show the categories of the other standard."""
     await ack()
     view = start_of_home(engine, action["value"])
-    await client.views_publish(user_id=surface_of(body).user, view=view)
+    await client.views_publish(user_id=user_of(body), view=view)
 
 
 async def home_ask_callback(
@@ -47,12 +48,12 @@ async def home_ask_callback(
 ) -> None:
     """Answer what was typed into the box, in the Home tab."""
     await ack()
-    user, question = surface_of(body).user, action.get("value") or ""
+    user, question = user_of(body), action.get("value") or ""
     if wants_help(question):
-        page = answer_to(question, user, engine, registry, private=True)
+        page = help_page(registry.usages())
     else:
-        asked = context(f"{texts.asked_by(user)}", plain(literal(question), 400))
-        page = Page(texts.TITLE, "", (asked, *plain_answer(engine.ask(question), user)))
+        asked = quote(texts.asked_by(user), literal(question))
+        page = replace(bare_answer_page(engine.ask(question), user), head=(asked,))
     await client.views_publish(user_id=user, view=home_page(page, ask=True))
 
 

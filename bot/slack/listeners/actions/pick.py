@@ -6,15 +6,13 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers import Card
-from bot.answers import texts as answers
 from bot.engine import Engine
 from bot.slack import texts
 from bot.slack.blocks import ids
-from bot.slack.blocks.answer import card_page, plain_card
-from bot.slack.blocks.card import card_text
+from bot.slack.blocks.card import bare_card_page, card_page
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.blocks.views import search_view
-from bot.slack.surfaces import Surface, show, surface_of, update
+from bot.slack.surfaces import Message, Surface, modal_of, surface_of, user_of
 
 
 async def pick_entry_callback(
@@ -29,10 +27,11 @@ async def pick_entry_callback(
     Where we only asked what was meant, the asker's pick takes the place of our question.
     """
     await ack()
-    place = surface_of(body)
-    settled = ids.asker_of(str(action.get("block_id"))) == place.user
-    page = picked(engine.card(action["value"]), place, private=place.private or not settled)
-    await show(client, place, page, replace=settled)
+    surface, user = surface_of(body), user_of(body)
+    settled = ids.asker_of(str(action.get("block_id"))) == user
+    public = settled and isinstance(surface, Message) and not surface.private
+    page = picked(engine.card(action["value"]), surface, user, private=not public)
+    await surface.show(client, page, replace=settled)
 
 
 async def ask_a_person_callback(
@@ -40,8 +39,8 @@ async def ask_a_person_callback(
 ) -> None:
     """Show whom to ask, to this person only and beside the answer."""
     await ack()
-    place = surface_of(body)
-    await show(client, place, picked(engine.contact(), place, private=True))
+    surface = surface_of(body)
+    await surface.show(client, picked(engine.contact(), surface, user_of(body), private=True))
 
 
 async def pick_criterion_callback(
@@ -55,13 +54,13 @@ async def pick_criterion_callback(
     await ack()
     chosen = action.get("selected_option") or {}
     view = search_view(engine.card(chosen.get("value", "")))
-    await update(client, surface_of(body), view, over_newer=True)
+    await modal_of(body).update(client, view, over_newer=True)
 
 
-def picked(card: Card | None, place: Surface, *, private: bool) -> Page:
-    """Lay an entry out, or say that it is gone."""
+def picked(card: Card | None, surface: Surface, user: str, *, private: bool) -> Page:
+    """Lay an entry out, or say that it is gone; a ``private`` one can be shared from a message."""
     if card is None:
         return sentence_page(texts.UNKNOWN_ENTRY)
-    if place.kind == "message":
-        return card_page(card, place.user, private=private)
-    return Page(answers.name(card.choice), card_text(card), plain_card(card))
+    if isinstance(surface, Message):
+        return card_page(card, user, private=private)
+    return bare_card_page(card)

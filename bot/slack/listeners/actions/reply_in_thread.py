@@ -13,7 +13,7 @@ from bot.slack.blocks.page import sentence_page
 from bot.slack.blocks.views import modal, touched_page
 from bot.slack.dedupe import Deduplicator
 from bot.slack.posting import post
-from bot.slack.surfaces import surface_of, update
+from bot.slack.surfaces import modal_of, user_of
 
 
 async def reply_in_thread_callback(
@@ -26,12 +26,12 @@ async def reply_in_thread_callback(
 ) -> None:
     """Post what the window shows, and say in the window that it is done."""
     await ack()
-    place = surface_of(body)
+    window, user = modal_of(body), user_of(body)
     where = json.loads(body["view"]["private_metadata"])
     cards = [card for entry_id in action["value"].split() if (card := engine.card(entry_id))]
-    with dedupe.once(("reply", place.view_id)) as first:
+    with dedupe.once(("reply", window.view_id)) as first:
         if not first:
             return
-        await post(client, where["channel"], touched_page(cards, place.user), where["thread_ts"])
+        await post(client, where["channel"], touched_page(cards, user), where["thread_ts"])
     done = sentence_page(texts.POSTED, texts.MATCH_TITLE)
-    await update(client, place, modal(done, ids.MATCH_VIEW))
+    await window.update(client, modal(done, ids.MATCH_VIEW))

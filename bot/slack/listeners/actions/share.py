@@ -6,15 +6,17 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.answers import Answer
 from bot.engine import Engine
 from bot.slack import texts
-from bot.slack.answering import answer_of
-from bot.slack.blocks.answer import shared_card, shared_page
+from bot.slack.blocks.answer import shared_page
+from bot.slack.blocks.card import shared_card_page
 from bot.slack.blocks.page import Page, sentence_page
+from bot.slack.blocks.values import read_share
 from bot.slack.dedupe import Deduplicator
 from bot.slack.errors import ResponseUrlError
 from bot.slack.posting import delete_original, post, respond
-from bot.slack.surfaces import Surface, surface_of
+from bot.slack.surfaces import Message, message_of, user_of
 
 
 async def share_answer_callback(
@@ -25,13 +27,11 @@ async def share_answer_callback(
     engine: Engine,
     dedupe: Deduplicator,
 ) -> None:
-    """Share the answer to the question that the button carries."""
+    """Share the answer that the button stands for."""
     await ack()
-    place, answer = surface_of(body), answer_of(action["value"], engine)
-    if answer is None:
-        await respond(place.response_url, sentence_page(texts.FORGOTTEN))
-        return
-    await share(client, place, shared_page(answer, place.user), dedupe)
+    answer = answer_of(action["value"], engine)
+    page = shared_page(answer, user_of(body)) if answer else None
+    await share(client, message_of(body), page, dedupe)
 
 
 async def share_card_callback(
@@ -42,26 +42,47 @@ async def share_card_callback(
     engine: Engine,
     dedupe: Deduplicator,
 ) -> None:
-    """Share the entry that the button carries."""
+    """Share the entry that the button stands for."""
     await ack()
-    place, card = surface_of(body), engine.card(action["value"])
-    if card:
-        await share(client, place, shared_card(card, place.user), dedupe)
-    else:
-        await respond(place.response_url, sentence_page(texts.UNKNOWN_ENTRY))
+    card = engine.card(action["value"])
+    page = shared_card_page(card, user_of(body)) if card else None
+    await share(client, message_of(body), page, dedupe)
 
 
-async def share(client: AsyncWebClient, place: Surface, page: Page, dedupe: Deduplicator) -> None:
+def answer_of(value: str, engine: Engine) -> Answer | None:
+    """Return the answer that a button stands for; None when one of its entries is gone.
+
+    One that was forgotten, as after a restart, is put together from the entries it showed.
+    """
+    shared = read_share(value)
+    if shared is None:
+        return None
+    if remembered := engine.recall(shared.key):
+        return remembered
+    cards = tuple(card for entry_id in shared.cards if (card := engine.card(entry_id)))
+    choices = tuple(card.choice for entry_id in shared.choices if (card := engine.card(entry_id)))
+    if len(cards) + len(choices) < len(shared.cards) + len(shared.choices):
+        return None
+    return Answer(shared.asked, shared.decision, cards, choices, (), 0.0, None)
+
+
+async def share(
+    client: AsyncWebClient, message: Message, page: Page | None, dedupe: Deduplicator
+) -> None:
     """Post a page for everybody and take the private one away, however often it is clicked.
 
-    A click's response_url reaches channels that we are not in; where it is spent, we try to post.
+    Without a page, say that what the message showed is not known any more. A click's response_url
+    reaches channels that we are not in; where it is spent, we try to post.
     """
-    with dedupe.once(("share", place.channel, place.message_ts)) as first:
+    if page is None:
+        await respond(message.response_url, sentence_page(texts.UNKNOWN_ENTRY))
+        return
+    with dedupe.once(("share", message.channel, message.ts)) as first:
         if not first:
             return
         try:
-            await respond(place.response_url, page, in_channel=True, thread_ts=place.thread_ts)
+            await respond(message.response_url, page, in_channel=True, thread_ts=message.thread_ts)
         except ResponseUrlError:
-            await post(client, place.channel, page, place.thread_ts)
+            await post(client, message.channel, page, message.thread_ts)
     with suppress(ResponseUrlError):  # it is shared; a private copy that stays does no harm
-        await delete_original(place.response_url)
+        await delete_original(message.response_url)

@@ -6,11 +6,10 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.engine import Engine
 from bot.slack import texts
-from bot.slack.answering import answer_of
 from bot.slack.blocks.answer import why_page
 from bot.slack.blocks.page import sentence_page
 from bot.slack.posting import respond
-from bot.slack.surfaces import surface_of
+from bot.slack.surfaces import message_of
 
 
 async def why_callback(
@@ -18,7 +17,6 @@ async def why_callback(
 ) -> None:
     """Explain the answer to the person who wants to know, and leave the answer where it is."""
     await ack()
-    place = surface_of(body)
-    answer = answer_of(action["value"], engine)
+    answer, message = engine.recall(action["value"]), message_of(body)
     page = why_page(answer) if answer else sentence_page(texts.FORGOTTEN)
-    await respond(place.response_url, page, thread_ts=place.thread_ts)
+    await respond(message.response_url, page, thread_ts=message.thread_ts)

@@ -4,8 +4,9 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.engine import Engine
-from bot.slack.answering import answer_to
+from bot.engine import Engine, wants_help
+from bot.slack.blocks.answer import answer_page
+from bot.slack.blocks.help import help_page
 from bot.slack.mrkdwn import plain
 from bot.slack.posting import respond
 from bot.slack.registry import Registry
@@ -17,5 +18,8 @@ async def ask_callback(
     """Answer the person who typed the command, and nobody else."""
     await ack()
     question = plain(command.get("text") or "")
-    page = answer_to(question, command["user_id"], engine, registry, private=True)
+    if wants_help(question):
+        page = help_page(registry.usages())
+    else:
+        page = answer_page(engine.ask(question), command["user_id"], private=True)
     await respond(command["response_url"], page)

@@ -6,7 +6,8 @@ from bot.slack.registry import Registry
 
 def register(registry: Registry) -> None:
     """Register the step."""
-    registry.function(
+    registry.add(
+        "function",
         "lookup_criterion",
         lookup_criterion_callback,
         "In Workflow Builder, the step *Look up a criterion* answers a question.",

@@ -6,7 +6,7 @@ from slack_bolt.context.complete.async_complete import AsyncComplete
 from slack_bolt.context.fail.async_fail import AsyncFail
 
 from bot.answers import Answer
-from bot.answers import texts as answers
+from bot.answers.texts import NOT_SURE, name, refusal
 from bot.engine import Engine
 from bot.matching import Decision
 from bot.slack import texts
@@ -47,5 +47,5 @@ def outputs_of(answer: Answer) -> dict[str, str] | None:
 def why_not(answer: Answer) -> str:
     """Say why the step cannot answer."""
     if answer.decision is Decision.CHOICES:
-        return texts.step_unsure([answers.name(one) for one in answer.choices])
-    return answers.refusal(answer.off_topic)
+        return f"{NOT_SURE} {texts.step_unsure(list(map(name, answer.choices)))}"
+    return refusal(answer.off_topic)

@@ -7,4 +7,4 @@ from bot.slack.registry import Registry
 
 def register(registry: Registry) -> None:
     """Register the menu of the search window."""
-    registry.options(ids.PICK_CRITERION, suggest_callback)
+    registry.add("options", ids.PICK_CRITERION, suggest_callback)

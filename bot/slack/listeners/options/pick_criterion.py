@@ -4,22 +4,25 @@ from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.models.blocks import Option, OptionGroup
 
 from bot.answers import Choice
-from bot.answers import texts as answers
+from bot.answers.texts import name
 from bot.engine import Engine
-from bot.slack.blocks.page import OPTION_VALUE, OPTIONS, Block, plain
+from bot.slack.blocks.elements import Block, plain_text
 
 
 async def suggest_callback(ack: AsyncAck, payload: dict[str, Any], engine: Engine) -> None:
     """Answer with the entries that fit what was typed so far."""
-    await ack(options=options(engine.suggest(payload.get("value") or "", OPTIONS)))
+    await ack(
+        options=options(engine.suggest(payload.get("value") or "", OptionGroup.options_max_length))
+    )
 
 
 def options(found: Sequence[Choice]) -> list[Block]:
     """Lay entries out as options of a menu."""
     return [
-        {"text": plain(answers.name(one)), "value": one.entry_id}
-        for one in found[:OPTIONS]
-        if len(one.entry_id) <= OPTION_VALUE
+        Option(text=plain_text(name(one)), value=one.entry_id).to_dict()
+        for one in found[: OptionGroup.options_max_length]
+        if len(one.entry_id) <= Option.value_max_length
     ]

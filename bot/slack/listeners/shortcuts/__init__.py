@@ -7,13 +7,17 @@ from bot.slack.registry import Registry
 
 def register(registry: Registry) -> None:
     """Register the two shortcuts."""
-    registry.global_shortcut(
+    registry.add(
+        "global_shortcut",
         "search_criteria",
         search_criteria_callback,
         "The shortcut *Search criteria* finds a criterion while you type.",
+        ("commands",),
     )
-    registry.message_shortcut(
+    registry.add(
+        "message_shortcut",
         "match_message",
         match_message_callback,
         "The message shortcut *Which criteria?* reads a message for you; it works in threads, too.",
+        ("commands",),
     )
