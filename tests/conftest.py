@@ -8,6 +8,23 @@ import pytest
 from bot.knowledge import Catalog, load_catalog, shipped_knowledge
 from bot.matching import Matcher
 
+SMALL = Path(__file__).parent / "knowledge" / "small"
+
+
+OPEN_SOCKETS = {"LocalSlack", "patient_slack", "running", "serving", "started"}
+START_PROCESSES = {"asked", "subprocess", "wwc_bot"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what the quick loop leaves out, by what the test's module imports."""
+    for item in items:
+        assert isinstance(item, pytest.Function)
+        imported = vars(item.module).keys()
+        if imported & OPEN_SOCKETS or "bot" in item.fixturenames:
+            item.add_marker("sockets")
+        if imported & START_PROCESSES:
+            item.add_marker("processes")
+
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
@@ -30,4 +47,10 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def small_catalog() -> Catalog:
     """An invented checklist with two standards, a practice in each, three criteria and a topic."""
-    return load_catalog(Path(__file__).parent / "knowledge" / "small")
+    return load_catalog(SMALL)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small knowledge folder, to be broken or added to."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))

@@ -5,7 +5,7 @@
 Both run in one process with the local Slack, in the same run and in turns, so that the machine's
 mood is the same for both. The clock runs from the moment the local Slack sends the event until the
 post has arrived there; how long it then takes to check the blocks is its own business, and is
-printed beside as "checked". DedupeMiddleware with questions that are all new to a bot that has just started,
+printed beside as "checked". Asked with questions that are all new to a bot that has just started,
 once with a question asked before. Prints the medians and their ratio; asserts nothing.
 """
 
@@ -49,10 +49,10 @@ async def echo_bot(mode: str) -> AsyncIterator[tuple[LocalSlack, Delivery]]:
 
         if mode == "socket":
             handler = AsyncSocketModeHandler(app, slack.app_token)
-            await handler.connect_async()
+            await handler.connect_async()  # type: ignore[no-untyped-call]
             await slack.socket.ready()
             yield slack, slack.socket
-            await handler.close_async()
+            await handler.close_async()  # type: ignore[no-untyped-call]
         else:
             runner = web.AppRunner(app.web_app())
             await runner.setup()

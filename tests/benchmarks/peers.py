@@ -7,14 +7,12 @@ peer answers, and that from which it offers choices, are the best ones on the tu
 
 from collections.abc import Callable, Sequence
 
-from bot.matching.families import lead
-from bot.training.score import worth
-
 from bot.knowledge import Catalog
 from bot.matching import Candidate, Decision, Match
 from bot.matching.phrasings import known_texts
 from bot.matching.standards import Standards
 from bot.training import Question
+from bot.training.scoring import worth
 
 Scorer = Callable[[str], Sequence[float]]
 """question -> a score for each text; any scale, more is better."""
@@ -25,10 +23,10 @@ class Peer:
 
     def __init__(self, catalog: Catalog, build: Callable[[list[str]], Scorer]) -> None:
         """Build the scorer on all texts that the bot itself learns from."""
-        self._catalog = catalog
+        self._standards = Standards(catalog)
         pairs = [
             (target, text)
-            for target, own in known_texts(catalog, Standards(catalog)).items()
+            for target, own in known_texts(catalog, self._standards).items()
             for text in own
         ]
         self._targets = [target for target, _ in pairs]
@@ -51,7 +49,7 @@ class Peer:
         elif top < self.answer:
             decision = Decision.CHOICES
         candidates = tuple(
-            Candidate(lead(self._catalog, target, None), score) for target, score in inside[:5]
+            Candidate(self._standards.lead(target, None), score) for target, score in inside[:5]
         )
         return Match(question, decision, candidates, top, in_scope=float(not off))
 

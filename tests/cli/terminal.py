@@ -20,7 +20,7 @@ def wwc_bot(
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(TOP), **environment},
         check=False,
-        timeout=60,
+        timeout=600,  # ends only what hangs
     )
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode(), done.stderr.decode()

@@ -34,13 +34,15 @@ def test_check_lists_every_problem(folder: Path) -> None:
     assert done.stderr == f"{len(lines)} to mend.\n"
 
 
-def test_learn_keeps_what_was_learned(folder: Path) -> None:
+def test_learn_keeps_what_was_learned(small: Path) -> None:
     """After a new phrasing, check asks for learn, and learn settles it."""
-    (folder / "phrasings" / "zz.yaml").write_text("2018:OD1: |\n  a frobnicated charter\n")
+    assert wwc_bot("learn", "--knowledge", str(small)).returncode == 0
+    with (small / "phrasings" / "all.yaml").open("a", encoding="utf-8") as phrasings:
+        phrasings.write("  is it going to snow\n")
 
-    assert "have changed since" in wwc_bot("check", str(folder)).stdout
-    assert wwc_bot("learn", "--knowledge", str(folder)).returncode == 0
-    assert "have changed since" not in wwc_bot("check", str(folder)).stdout
+    assert "have changed since" in wwc_bot("check", str(small)).stdout
+    assert wwc_bot("learn", "--knowledge", str(small)).returncode == 0
+    assert "have changed since" not in wwc_bot("check", str(small)).stdout
 
 
 def test_removed_phrasing_asks_for_learn_too(folder: Path) -> None:
@@ -52,13 +54,13 @@ def test_removed_phrasing_asks_for_learn_too(folder: Path) -> None:
     assert "have changed since" in wwc_bot("check", str(folder)).stdout
 
 
-def test_damaged_learned_file_is_learned_anew(folder: Path) -> None:
+def test_damaged_learned_file_is_learned_anew(small: Path) -> None:
     """A damaged file is as good as none: learn replaces it."""
-    (folder / "model.json").write_text('{"format": 1, "classes": 7}')
+    (small / "model.json").write_text('{"format": 1, "classes": 7}')
 
-    assert "no usable model.json" in wwc_bot("check", str(folder)).stdout
-    assert wwc_bot("learn", "--knowledge", str(folder)).returncode == 0
-    assert "model.json" not in wwc_bot("check", str(folder)).stdout
+    assert "no usable model.json" in wwc_bot("check", str(small)).stdout
+    assert wwc_bot("learn", "--knowledge", str(small)).returncode == 0
+    assert "model.json" not in wwc_bot("check", str(small)).stdout
 
 
 def test_new_phrasing_works_before_it_is_learned(folder: Path) -> None:

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from bot.cli.exit_codes import DONE, REFUSED, WRONG_USE
 from bot.cli.run import run
 from bot.web.local_slack import Delivery, LocalSlack
-from tests.slack.bots import MODES, OPEN_DATA
+from tests.slack.bots import MODES, OPEN_DATA, patient_slack
 
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-W", "error", "-c", "from bot.cli.run import run; run()")
@@ -79,7 +79,7 @@ async def start(
 @pytest.mark.parametrize("mode", MODES)
 async def test_a_life_in_a_process(mode: str) -> None:
     """It starts, answers, stops on SIGTERM with 0, and its log holds neither text nor tokens."""
-    async with LocalSlack() as slack:
+    async with patient_slack() as slack:
         more = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s"}
         process = await start(slack, mode, WWC_BOT_LOG_LEVEL="DEBUG", **more)
         assert process.stderr
@@ -93,7 +93,7 @@ async def test_a_life_in_a_process(mode: str) -> None:
         if mode == "http":
             delivery = slack.http(f"http://127.0.0.1:{port}/slack/events")
         assert (await delivery.event(slack.payloads.app_mention(OPEN_DATA))).ok
-        await slack.wait_for(lambda: slack.calls_to("chat.postMessage"), timeout=60)
+        await slack.wait_for(lambda: slack.calls_to("chat.postMessage"))
         process.send_signal(signal.SIGTERM)
         log += (await process.stderr.read()).decode()
         assert await process.wait() == DONE
@@ -116,7 +116,7 @@ async def ended(process: asyncio.subprocess.Process) -> tuple[int, str]:
 )
 async def test_an_address_that_cannot_be_used(host: str, named: str) -> None:
     """A taken port or a host that is not ours is named before Slack is asked anything; exit 2."""
-    async with LocalSlack() as slack:
+    async with patient_slack() as slack:
         taken = slack.url.rpartition(":")[2]
         code, error = await ended(await start(slack, "socket", "--host", host, "--port", taken))
         assert (code, slack.calls) == (WRONG_USE, [])
@@ -126,7 +126,7 @@ async def test_an_address_that_cannot_be_used(host: str, named: str) -> None:
 
 async def test_a_wrong_token_has_an_exit_code_of_its_own() -> None:
     """Slack's refusal is one sentence on standard error, and not the exit code of a crash."""
-    async with LocalSlack() as slack:
+    async with patient_slack() as slack:
         code, error = await ended(await start(slack, "socket", SLACK_BOT_TOKEN="xoxb-wrong"))
     assert code == REFUSED
     assert "invalid_auth" in error

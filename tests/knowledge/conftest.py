@@ -1,20 +1,11 @@
 """Fixtures and helpers for tests of what an editor is told."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.knowledge import KnowledgeError, load_catalog
-
-SMALL = Path(__file__).parent / "small"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A copy of the small knowledge folder, to be broken or added to."""
-    return Path(shutil.copytree(SMALL, tmp_path / "small"))
 
 
 @pytest.fixture

@@ -149,7 +149,8 @@ def pages(catalog: Catalog) -> list[str]:
     """Return every page that the knowledge cites or links to, without its scheme."""
     statements = [s for topic in catalog.topics.values() for s in topic.statements]
     resources = catalog.resources.values()
-    cited = [source for block in (*statements, *resources) for source in block.source]
+    cited = [source for statement in statements for source in statement.source]
+    cited += [source for resource in resources for source in resource.source]
     links = [resource.url for resource in resources]
     links += [resource.successor.url for resource in resources if resource.successor]
     return [

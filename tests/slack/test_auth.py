@@ -9,8 +9,7 @@ from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryInt
 from bot.slack.errors import REFUSALS, SlackRefusedError
 from bot.slack.runtime import started
 from bot.slack.timings import Timings
-from bot.web.local_slack import LocalSlack
-from tests.slack.bots import Bot, engine, health, running, settings_for, until
+from tests.slack.bots import Bot, engine, health, patient_slack, running, settings_for, until
 
 AT_ONCE = FixedValueRetryIntervalCalculator(0.01)
 QUICK = Timings(pauses=AT_ONCE, reconnect_pauses=AT_ONCE)
@@ -33,7 +32,7 @@ async def test_a_passing_state_at_the_start_is_waited_for(
     code: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Whatever gets better by itself delays the start; the log names it once for each call."""
-    slack = LocalSlack()
+    slack = patient_slack()
     slack.faults.error(code, "auth.test", times=3)
     slack.faults.error(code, "apps.connections.open", times=3)
     async with running("socket", slack, timings=QUICK) as bot:
@@ -45,7 +44,7 @@ async def test_a_passing_state_at_the_start_is_waited_for(
 
 async def test_retry_after_is_honored_at_the_start() -> None:
     """A Slack that is asked too often is asked again when it said so."""
-    slack = LocalSlack()
+    slack = patient_slack()
     slack.faults.rate_limit("auth.test", retry_after=1)
     async with running("http", slack, timings=QUICK):
         first, second = slack.calls_to("auth.test")[:2]
@@ -55,7 +54,7 @@ async def test_retry_after_is_honored_at_the_start() -> None:
 @pytest.mark.parametrize("code", sorted(REFUSALS))
 async def test_what_cannot_get_better_ends_the_start(code: str, mode: str) -> None:
     """A token that Slack refuses for good ends the start with what to do about it."""
-    async with LocalSlack() as slack:
+    async with patient_slack() as slack:
         slack.faults.error(code, "auth.test")
         settings, known = settings_for(slack, mode), engine()
         with pytest.raises(SlackRefusedError, match=rf"{code}.*SLACK_BOT_TOKEN"):
@@ -77,7 +76,7 @@ async def test_an_unreadable_slack_at_the_start_is_waited_for(
     status: int, body: str, sort: str
 ) -> None:
     """Whatever stands between us and Slack may answer at the start; the bot comes up by itself."""
-    slack = LocalSlack()
+    slack = patient_slack()
     for method in ("auth.test", "apps.connections.open"):
         slack.faults.garble(method, status=status, body=body, sort=sort, times=2)
     async with running("socket", slack, timings=QUICK) as bot:
@@ -88,16 +87,21 @@ async def test_no_slack_at_all_is_said_with_host_and_cause(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """The first attempt that fails says in a sentence which host cannot be reached, and why."""
-    async with LocalSlack() as slack:
+    async with patient_slack() as slack:
         gone = slack.url.removeprefix("http://")
         settings = settings_for(slack, "http")
     known = engine()
-    with pytest.raises(TimeoutError):
-        async with (
-            asyncio.timeout(1),
-            started(settings, known.catalog, known.matcher, "127.0.0.1", 0, QUICK),
-        ):
+
+    async def start() -> None:
+        async with started(settings, known.catalog, known.matcher, "127.0.0.1", 0, QUICK):
             pytest.fail("the bot started without Slack")
+
+    starting = asyncio.create_task(start())
+    while not any(r.levelno >= logging.WARNING for r in caplog.records):
+        await asyncio.sleep(0.01)
+    starting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await starting
     (warning,) = [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING]
     assert gone in warning
     assert "cannot be reached" in warning
@@ -150,7 +154,7 @@ async def test_a_slack_without_an_answer_is_asked_again_soon(
 
 async def test_a_rotated_token_is_said_to_be_short_lived(caplog: pytest.LogCaptureFixture) -> None:
     """A token that Slack replaces every 12 hours is used, and the log says what will happen."""
-    async with LocalSlack() as slack:
+    async with patient_slack() as slack:
         settings = settings_for(slack, "http", SLACK_BOT_TOKEN="xoxe.xoxb-1-short-lived")
         known = engine()
         with pytest.raises(SlackRefusedError):

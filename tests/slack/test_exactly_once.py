@@ -12,12 +12,10 @@ from bot.slack import texts
 from bot.slack.timings import Timings
 from bot.web.local_slack import LocalSlack
 
-from .bots import OPEN_DATA, Bot, running
+from .bots import OPEN_DATA, Bot, patient_slack, running
 
-pytestmark = [
-    # From a thread: an exception raised by a signal may end up in a task that nobody waits for.
-    pytest.mark.timeout(120, method="thread"),
-]
+# From a thread: an exception raised by a signal may end up in a task that nobody waits for.
+pytestmark = pytest.mark.timeout(method="thread")
 
 
 @pytest.fixture
@@ -61,7 +59,7 @@ async def test_rate_limits_and_server_errors_are_retried(bot: Bot) -> None:
     bot.slack.faults.server_error("chat.postMessage")
     mention = bot.slack.payloads.app_mention(OPEN_DATA)
     assert (await bot.delivery.event(mention)).ok
-    await bot.slack.wait_for(bot.posts, timeout=8)
+    await bot.slack.wait_for(bot.posts)
     assert answers_to(bot, mention["event"]["ts"]) == 1
 
 
@@ -74,7 +72,7 @@ async def test_being_put_off_without_a_time_is_retried(bot: Bot, said: str) -> N
         bot.slack.faults.error(said, "chat.postMessage")
     mention = bot.slack.payloads.app_mention(OPEN_DATA)
     assert (await bot.delivery.event(mention)).ok
-    await bot.slack.wait_for(bot.posts, timeout=8)
+    await bot.slack.wait_for(bot.posts)
     assert ["OD1" in post["text"] for post in bot.posts()] == [True]
 
 
@@ -83,7 +81,7 @@ async def test_response_url_in_trouble_is_retried(bot: Bot) -> None:
     bot.slack.faults.rate_limit("response_url", retry_after=1)
     bot.slack.faults.server_error("response_url", status=503)
     assert (await bot.delivery.command(bot.slack.payloads.command("/wwc", OPEN_DATA))).ok
-    await bot.slack.wait_for(bot.whispers, timeout=8)
+    await bot.slack.wait_for(bot.whispers)
     assert len(bot.whispers()) == 1
 
 
@@ -131,7 +129,7 @@ async def test_trouble_in_whatever_form_is_retried(bot: Bot, body: str, sort: st
     bot.slack.faults.garble("chat.postMessage", status=503, body=body, sort=sort)
     mention = bot.slack.payloads.app_mention(OPEN_DATA)
     await bot.delivery.event(mention)
-    await bot.slack.wait_for(bot.posts, timeout=8)
+    await bot.slack.wait_for(bot.posts)
     assert answers_to(bot, mention["event"]["ts"]) == 1
     assert not bot.whispers()
 
@@ -145,7 +143,7 @@ async def test_a_workflow_step_ends_whatever_slack_says(
     method = "functions.completeSuccess"
     bot.slack.faults.garble(method, status=status, body=body, sort=sort)
     await bot.delivery.event(bot.slack.payloads.function_executed(OPEN_DATA))
-    await bot.slack.wait_for(lambda: len(bot.slack.calls_to(method)) == 2, timeout=8)
+    await bot.slack.wait_for(lambda: len(bot.slack.calls_to(method)) == 2)
     assert bot.slack.calls_to(method)[1].answer == {"ok": True}
 
 
@@ -153,11 +151,13 @@ def test_a_slow_slack_is_waited_for(mode: str) -> None:
     """A post that takes Slack longer than an acknowledgement may take is made, once."""
 
     async def stage() -> None:
-        slack = LocalSlack(ack_limit=0.5)
-        async with running(mode, slack) as bot:
-            slack.faults.hang("chat.postMessage", seconds=0.7)
+        async with running(mode) as bot:
+            slack = bot.slack
+            slack.faults.hang("chat.postMessage", seconds=3600)
             mention = slack.payloads.app_mention(OPEN_DATA)
             assert (await bot.delivery.event(mention)).ok
+            assert not bot.posts()
+            slack.faults.clear()
             await slack.wait_for(bot.posts)
             assert answers_to(bot, mention["event"]["ts"]) == 1
 
@@ -183,7 +183,7 @@ async def test_copies_while_the_first_is_posted_and_refused(bot: Bot) -> None:
     mention = slack.payloads.app_mention(OPEN_DATA)
     copies = [bot.delivery.event(mention, retry=n) for n in range(4)]
     assert all(ack.ok for ack in await asyncio.gather(*copies))
-    await slack.wait_for(lambda: len(slack.calls_to("chat.postMessage")) == 3, timeout=5)
+    await slack.wait_for(lambda: len(slack.calls_to("chat.postMessage")) == 3)
     assert not bot.posts()
     assert (await bot.delivery.event(mention, retry=5)).ok
     await slack.wait_for(bot.posts)
@@ -206,7 +206,7 @@ def test_five_hundred_questions_on_a_bad_day(mode: str) -> None:
         return ""
 
     async def stage() -> None:
-        slack = LocalSlack(seed=500)
+        slack = patient_slack(seed=500)
         async with running(mode, slack) as bot:
             slack.faults.rate_limit(times=None, share=0.05)
             slack.faults.server_error(times=None, share=0.02)
@@ -216,7 +216,7 @@ def test_five_hundred_questions_on_a_bad_day(mode: str) -> None:
                 if start == 250 and mode == "socket":
                     batch.insert(25, cut_off(slack))
                 asked += await asyncio.gather(*batch)
-            await slack.wait_for(lambda: len(bot.posts()) >= 500, timeout=40)
+            await slack.wait_for(lambda: len(bot.posts()) >= 500)
             slack.faults.clear()
             await bot.settle()
             counted = Counter(post["thread_ts"] for post in bot.posts())

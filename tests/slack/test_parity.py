@@ -47,21 +47,22 @@ async def compare(bot: Bot, question: str) -> None:
     await slack.wait_for(lambda: len(bot.posts()) == before + 2)
     await bot.delivery.command(make.command("/wwc", question))
     await slack.wait_for(lambda: len(bot.whispers()) == heard + 1)
-    home = slack.workspace.home(ALICE)
+    home = bot.home()
     shown = home["hash"]
     box = "home_ask" if values(home, "home_ask") or "home_ask" in str(home) else ""
     assert box
     await bot.delivery.interactive(make.click(home, box, value=question))
-    await slack.wait_for(lambda: slack.workspace.home(ALICE)["hash"] != shown)
-    surfaces = [*bot.posts()[-2:], bot.whispers()[-1], slack.workspace.home(ALICE)]
+    await slack.wait_for(lambda: bot.home()["hash"] != shown)
+    surfaces = [*bot.posts()[-2:], bot.whispers()[-1], bot.home()]
     assert all(said(surface) == said(surfaces[0]) for surface in surfaces)
     answer = engine().ask(question)
     for card in answer.cards:
         assert all(card.wording in read(surface) for surface in surfaces)
     await bot.delivery.event(make.function_executed(question))
     if answer.decision is Decision.ANSWER:
-        calls = lambda: slack.calls_to("functions.completeSuccess")  # noqa: E731
-        await slack.wait_for(lambda: len(calls()) == done + 1)
-        assert answer.cards[0].choice.title == calls()[-1].params["outputs"]["title"]
+        completed = "functions.completeSuccess"
+        await slack.wait_for(lambda: len(slack.calls_to(completed)) == done + 1)
+        outputs = slack.calls_to(completed)[-1].params["outputs"]
+        assert answer.cards[0].choice.title == outputs["title"]
     else:
         await slack.wait_for(lambda: len(slack.calls_to("functions.completeError")) == failed + 1)

@@ -1,6 +1,6 @@
 """A local, strict Slack on real sockets for tests; start at `LocalSlack` in server.py."""
 
-from .delivery import Ack, Delivery
+from .delivery import PATIENCE, Ack, Delivery
 from .http_mode import HttpMode
 from .server import Call, LocalSlack, Violation
 from .socket_mode import SocketMode
@@ -14,6 +14,7 @@ __all__ = [
     "BOT_USER",
     "DM",
     "GENERAL",
+    "PATIENCE",
     "TEAM",
     "Ack",
     "Call",

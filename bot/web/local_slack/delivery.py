@@ -12,12 +12,15 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from .acknowledgments import check_options, check_reply, check_submission
 from .schema import Json
-from .validate import Problem, check_options, check_reply, check_submission
+from .validate import Problem
 
 if TYPE_CHECKING:
     from .server import LocalSlack
 
+# Seconds after which what was waited for will not come any more, however slow the machine is.
+PATIENCE = 60.0
 Door = Literal["events_api", "slash_commands", "interactive"]
 
 
@@ -49,7 +52,7 @@ class Delivery(ABC):
         self._slack = slack
 
     @abstractmethod
-    async def ready(self, timeout: float = 3.0) -> None:
+    async def ready(self, timeout: float = PATIENCE) -> None:
         """Wait until the app can be reached."""
 
     @abstractmethod
@@ -72,14 +75,14 @@ class Delivery(ABC):
         for a connection.
         """
         for attempt in range(retry, retry + 4):
-            await self.ready(timeout=20)
+            await self.ready()
             ack = await self.event(payload, retry=attempt, reason="http_timeout" if attempt else "")
             if ack.ok:
                 break
         return ack
 
     async def command(self, payload: Json) -> Ack:
-        """Deliver a slash command; what the acknowledgement says is shown to the person.
+        """Deliver a slash command; what the acknowledgment says is shown to the person.
 
         https://docs.slack.dev/interactivity/implementing-slash-commands
         """

@@ -7,6 +7,7 @@ Socket Mode and `"response_url"` every response_url.
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from random import Random
 from typing import Literal
@@ -45,6 +46,7 @@ class Faults:
     def __post_init__(self) -> None:
         """Seed the dice for faults that hit a share of the calls."""
         self._dice = Random(self.seed)
+        self._cleared = asyncio.Event()
 
     def rate_limit(
         self,
@@ -72,7 +74,7 @@ class Faults:
     def hang(
         self, method: str = "*", *, seconds: float, times: int | None = 1, share: float = 1.0
     ) -> None:
-        """Do nothing for some seconds, then carry on."""
+        """Do nothing for some seconds, or until the faults are cleared, then carry on."""
         self.script.append(Fault("hang", method, times, share, seconds=seconds))
 
     def drop(self, method: str = "*", *, times: int | None = 1, share: float = 1.0) -> None:
@@ -110,9 +112,18 @@ class Faults:
         self.token_error = ""
 
     def clear(self) -> None:
-        """Forget every fault that has not happened yet."""
+        """Forget every fault that has not happened yet, and end those that hang."""
+        self._cleared.set()
+        self._cleared = asyncio.Event()
         self.script.clear()
         self.token_error = ""
+
+    async def wait(self, fault: Fault) -> None:
+        """Hang for the seconds of a fault, or until the faults are cleared."""
+        try:
+            await asyncio.wait_for(self._cleared.wait(), fault.seconds)
+        except TimeoutError:
+            return
 
     def take(self, method: str) -> Fault | None:
         """Give the first fault for this call and count it; roll the dice for a share."""

@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from yarl import URL
 
-from .delivery import Ack, Delivery, Door
+from .delivery import PATIENCE, Ack, Delivery, Door
 from .schema import Json
 from .validate import Problem
 
@@ -53,7 +53,7 @@ class HttpMode(Delivery):
         self.url = url
         self._session = session
 
-    async def ready(self, timeout: float = 3.0) -> None:
+    async def ready(self, timeout: float = PATIENCE) -> None:
         """Be ready at once: an app on HTTP listens from its start."""
 
     async def _send(self, door: Door, payload: Json, retry: int, reason: str) -> Ack:

@@ -10,22 +10,24 @@ async with LocalSlack() as slack:
 from __future__ import annotations
 
 import asyncio
-import json
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
-from urllib.parse import parse_qsl
 
 from aiohttp import ClientSession, web
 
-from .faults import Fault, Faults
+from .acknowledgments import check_reply
+from .delivery import PATIENCE
+from .faults import Faults
 from .http_mode import HttpMode
 from .payloads import Payloads
 from .schema import Json
 from .socket_mode import SocketMode
-from .validate import Problem, RefusedError, Uniqueness, check_reply
+from .validate import Problem, RefusedError, Uniqueness
 from .web_api import METHODS
+from .wire import answer_for, decode, read_call, send
 from .workspace import BOT_USER, ResponseUrl, Workspace
 
 MAX_BODY = 8 * 1024 * 1024
@@ -76,6 +78,7 @@ class LocalSlack:
         *,
         ack_limit: float = 3.0,
         trigger_lifetime: float = 3.0,
+        clock: Callable[[], float] = time.monotonic,
         unique_action_ids: Uniqueness = "block",
         seed: int = 0,
     ) -> None:
@@ -84,6 +87,7 @@ class LocalSlack:
         Args:
             ack_limit: seconds within which an app has to acknowledge.
             trigger_lifetime: seconds within which a trigger_id has to be used.
+            clock: gives the seconds by which trigger_ids and response_urls grow old.
             unique_action_ids: "block" as Slack does, or "surface" to be stricter.
             seed: for faults that hit a share of the calls.
 
@@ -95,12 +99,11 @@ class LocalSlack:
         self.violations: list[Violation] = []
         self.advice: list[str] = []
         self.faults = Faults(seed)
-        self.workspace = Workspace(trigger_lifetime)
+        self.workspace = Workspace(trigger_lifetime, clock)
         self.payloads = Payloads(self)
         self.socket = SocketMode(self)
         self.url = ""
         self._changed = asyncio.Condition()
-        self._closing = asyncio.Event()
 
     @property
     def api_url(self) -> str:
@@ -142,7 +145,7 @@ class LocalSlack:
         trace: TracebackType | None,
     ) -> None:
         """Close every connection."""
-        self._closing.set()
+        self.faults.clear()
         await self.socket.close()
         await self._session.close()
         await self._runner.cleanup()
@@ -153,7 +156,7 @@ class LocalSlack:
         """Give the calls of one method, in order."""
         return [call for call in self.calls if call.method == method]
 
-    async def wait_for(self, predicate: Callable[[], Any], timeout: float = 3.0) -> Any:
+    async def wait_for(self, predicate: Callable[[], Any], timeout: float = PATIENCE) -> Any:
         """Wait until something holds of what this Slack saw, and give it.
 
         Raises:
@@ -189,16 +192,16 @@ class LocalSlack:
 
     async def _api(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        raw, token = await _read(request)
+        raw, token = await read_call(request)
         arrived = self.workspace.now()
         fault = self.faults.take(method)
         if fault and fault.kind == "hang":
-            await self._hang(fault.seconds)
+            await self.faults.wait(fault)
             fault = None
-        status, answer = _faulty(fault) if fault else (200, self._answer(method, raw, token))
+        status, answer = answer_for(fault) if fault else (200, self._answer(method, raw, token))
         self.calls.append(Call(method, self._seen(raw), token, arrived, status, answer))
         await self.notify()
-        return _reply(request, fault, status, answer)
+        return send(request, fault, status, answer)
 
     def _answer(self, method: str, raw: Json, token: str) -> Json:
         known = METHODS.get(method)
@@ -228,27 +231,21 @@ class LocalSlack:
 
     def _seen(self, raw: Json) -> Json:
         """Decode what tests like to look at."""
-        return {key: _decode(value) for key, value in raw.items() if key != "token"}
-
-    async def _hang(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._closing.wait(), seconds)
-        except TimeoutError:
-            return
+        return {key: decode(value) for key, value in raw.items() if key != "token"}
 
     # https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
 
     async def _response(self, request: web.Request) -> web.StreamResponse:
-        raw, _ = await _read(request)
+        raw, _ = await read_call(request)
         arrived = self.workspace.now()
         fault = self.faults.take("response_url")
         if fault and fault.kind == "hang":
-            await self._hang(fault.seconds)
+            await self.faults.wait(fault)
             fault = None
-        status, answer = _faulty(fault) if fault else self._respond(request.path, raw)
+        status, answer = answer_for(fault) if fault else self._respond(request.path, raw)
         self.responses.append(Call(request.path, raw, "", arrived, status, answer))
         await self.notify()
-        return _reply(request, fault, status, answer)
+        return send(request, fault, status, answer)
 
     def _respond(self, path: str, body: Json) -> tuple[int, Any]:
         try:
@@ -276,59 +273,3 @@ class LocalSlack:
             place.post(known.channel, BOT_USER, body)
         else:
             place.whisper(known.channel, known.user, body)
-
-
-async def _read(request: web.Request) -> tuple[Json, str]:
-    """Read the parameters of a call, from the query, a form or JSON, and its token."""
-    header = request.headers.get("Authorization", "")
-    token = header.removeprefix("Bearer ") if header.startswith("Bearer ") else ""
-    raw: Json = dict(request.query)
-    body = await request.text()
-    if request.content_type == "application/json":
-        decoded = _decode(body)
-        raw |= decoded if isinstance(decoded, dict) else {}
-        return raw, token
-    raw |= dict(parse_qsl(body, keep_blank_values=True))
-    return raw, token or str(raw.get("token", ""))
-
-
-def _decode(value: Any) -> Any:
-    if isinstance(value, str) and value[:1] in "[{":
-        try:
-            return json.loads(value)
-        except ValueError:
-            return value
-    return value
-
-
-def _faulty(fault: Fault) -> tuple[int | None, Any]:
-    """Word the answer of a bad day."""
-    if fault.kind == "rate_limit":
-        return 429, {"ok": False, "error": "ratelimited"}
-    if fault.kind == "error":
-        return 200, {"ok": False, "error": fault.error}
-    if fault.kind == "drop":
-        return None, None
-    if fault.kind == "garble":
-        return fault.status, fault.body
-    if fault.status == 500:
-        return 500, {"ok": False, "error": "internal_error"}
-    return fault.status, "<html><body>Slack is having trouble.</body></html>"
-
-
-def _reply(
-    request: web.Request, fault: Fault | None, status: int | None, answer: Any
-) -> web.StreamResponse:
-    """Send an answer, or hang up where the fault says so."""
-    if status is None:
-        if request.transport:
-            request.transport.abort()
-        return web.Response()
-    headers = {}
-    if fault and fault.kind == "rate_limit" and fault.seconds >= 0:
-        headers["Retry-After"] = str(int(fault.seconds))
-    if isinstance(answer, str):
-        sort = "text/html" if answer.startswith("<") else "text/plain"
-        sort = (fault and fault.sort) or sort
-        return web.Response(text=answer, status=status, headers=headers, content_type=sort)
-    return web.json_response(answer, status=status, headers=headers)

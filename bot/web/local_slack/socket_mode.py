@@ -1,4 +1,4 @@
-"""Socket Mode: tickets, hello, envelopes, acknowledgements and every way a connection can end.
+"""Socket Mode: tickets, hello, envelopes, acknowledgments and every way a connection can end.
 
 https://docs.slack.dev/apis/events-api/using-socket-mode
 """
@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from aiohttp import WSMessage, WSMsgType, web
 
-from .delivery import Ack, Delivery, Door
+from .delivery import PATIENCE, Ack, Delivery, Door
 from .schema import Json
 from .validate import Problem
 from .workspace import APP
@@ -59,7 +59,7 @@ class SocketMode(Delivery):
         self._tickets.add(ticket)
         return f"ws{self._slack.url.removeprefix('http')}/link/?ticket={ticket}&app_id={APP}"
 
-    async def ready(self, timeout: float = 3.0) -> None:
+    async def ready(self, timeout: float = PATIENCE) -> None:
         """Wait until the app is connected."""
         await self._slack.wait_for(lambda: self.connections, timeout)
 
@@ -117,7 +117,7 @@ class SocketMode(Delivery):
         }
 
     async def _hear(self, connection: Connection, message: WSMessage) -> None:
-        """Answer pings and take acknowledgements, unless the connection went silent."""
+        """Answer pings and take acknowledgments, unless the connection went silent."""
         if connection.silent:
             return
         if message.type is WSMsgType.PING:
@@ -134,7 +134,7 @@ class SocketMode(Delivery):
             said = json.loads(text)
             envelope_id = said["envelope_id"]
         except (ValueError, KeyError, TypeError):
-            self._slack.blame("socket", Problem("not_an_acknowledgement"))
+            self._slack.blame("socket", Problem("not_an_acknowledgment"))
             return
         future = connection.waiting.pop(envelope_id, None)
         if future and not future.done():

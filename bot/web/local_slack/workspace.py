@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -48,6 +49,7 @@ class Workspace:
     """Everything Slack remembers; ids never repeat."""
 
     trigger_lifetime: float = 3.0
+    clock: Callable[[], float] = time.monotonic
     users: dict[str, str] = field(
         default_factory=lambda: {ALICE: "alice", BOB: "bob", BOT_USER: "wwc-bot"}
     )
@@ -73,7 +75,7 @@ class Workspace:
 
     def now(self) -> float:
         """Tell the time, with what a test skipped."""
-        return time.monotonic() + self.skipped
+        return self.clock() + self.skipped
 
     def new(self, prefix: str) -> str:
         """Make an id as Slack words them, for example Ev0000002A."""

@@ -15,9 +15,9 @@ from bot.slack.app import build_app
 from bot.slack.transport.http import web_app
 from bot.slack.transport.server import serving
 from bot.slack.transport.verification import FORM, JSON
-from bot.web.local_slack import LocalSlack
+from bot.web.local_slack import PATIENCE
 from bot.web.local_slack.http_mode import Broken
-from tests.slack.bots import OPEN_DATA, Bot, engine, settings_for
+from tests.slack.bots import OPEN_DATA, Bot, engine, patient_slack, settings_for
 
 EXPECTED = {
     "oversized": 413,
@@ -71,7 +71,7 @@ async def sent_raw(port: int, data: bytes) -> bytes:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         writer.write(data)
-        return await asyncio.wait_for(reader.readline(), 3)
+        return await asyncio.wait_for(reader.readline(), PATIENCE)
     finally:
         writer.close()
 
@@ -111,7 +111,7 @@ async def test_identical_requests_at_once_are_answered_once(bot: Bot) -> None:
 async def test_while_starting_slack_is_asked_to_come_back() -> None:
     """Until Slack accepts the token a question gets 503, and a check of the address its answer."""
     known = engine()
-    async with LocalSlack() as slack:
+    async with patient_slack() as slack:
         app = build_app(settings_for(slack, "http"), known.catalog, known.matcher)
         server = web_app(app, slack.signing_secret, Health("http"))
         async with serving(server, "127.0.0.1", 0, grace=1) as port:

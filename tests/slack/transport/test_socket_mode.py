@@ -11,8 +11,7 @@ from bot.ops.logs import RedactingFormatter
 from bot.slack.errors import SlackRefusedError
 from bot.slack.runtime import started
 from bot.slack.timings import Timings
-from bot.web.local_slack import LocalSlack
-from tests.slack.bots import OPEN_DATA, engine, health, running, settings_for, until
+from tests.slack.bots import OPEN_DATA, engine, health, patient_slack, running, settings_for, until
 
 AT_ONCE = FixedValueRetryIntervalCalculator(0.01)
 QUICK = Timings(
@@ -50,9 +49,9 @@ async def test_a_connection_that_ends_is_replaced(how: Any) -> None:
             bot.slack.socket.go_silent()
         else:
             await bot.slack.socket.disconnect(how)
-        await bot.slack.wait_for(lambda: bot.slack.socket.opened > opened, timeout=20)
+        await bot.slack.wait_for(lambda: bot.slack.socket.opened > opened)
         await bot.slack.wait_for(
-            lambda: any(not one.silent for one in bot.slack.socket.connections), timeout=20
+            lambda: any(not one.silent for one in bot.slack.socket.connections)
         )
         for stale in [one for one in bot.slack.socket.connections if one.silent]:
             bot.slack.socket.connections.remove(stale)
@@ -74,7 +73,7 @@ async def test_a_slack_that_ends_every_connection_is_not_stormed(
     async with running("socket", timings=timings) as bot:
         bot.slack.socket.turning_away = reason
         bot.slack.socket.drop()
-        await bot.slack.wait_for(lambda: len(pauses.attempts) >= 6, timeout=20)
+        await bot.slack.wait_for(lambda: len(pauses.attempts) >= 6)
         assert pauses.attempts[:6] == [0, 1, 2, 3, 4, 5]
         assert bot.slack.socket.opened <= len(pauses.attempts) + 1
         assert (await health(bot))[0] == 503
@@ -92,16 +91,16 @@ async def test_a_connection_that_lived_resets_the_pauses() -> None:
     async with running("socket", timings=timings) as bot:
         bot.slack.socket.turning_away = "closed"
         bot.slack.socket.drop()
-        await bot.slack.wait_for(lambda: len(pauses.attempts) > 2, timeout=20)
+        await bot.slack.wait_for(lambda: len(pauses.attempts) > 2)
         bot.slack.socket.turning_away = None
         await until(bot, 200)  # not before a connection lasted
         before, opened = len(pauses.attempts), bot.slack.socket.opened
         await bot.slack.socket.disconnect("refresh_requested")
-        await bot.slack.wait_for(lambda: bot.slack.socket.opened > opened, timeout=20)
+        await bot.slack.wait_for(lambda: bot.slack.socket.opened > opened)
         assert len(pauses.attempts) == before
         bot.slack.faults.server_error("link", status=503)
         bot.slack.socket.drop()
-        await bot.slack.wait_for(lambda: len(pauses.attempts) > before, timeout=20)
+        await bot.slack.wait_for(lambda: len(pauses.attempts) > before)
         assert pauses.attempts[before] == 0
 
 
@@ -110,7 +109,7 @@ async def test_a_handshake_that_is_put_off_is_tried_again(
     status: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     """At the start, too: a fresh address for each attempt, one line of log, no stack trace."""
-    slack = LocalSlack()
+    slack = patient_slack()
     slack.faults.server_error("link", status=status, times=3)
     async with running("socket", slack, timings=QUICK) as bot:
         assert len(slack.calls_to("apps.connections.open")) == 4
@@ -122,7 +121,7 @@ async def test_a_handshake_that_is_put_off_is_tried_again(
 
 async def test_retry_after_of_a_handshake_is_honored() -> None:
     """A handshake answered 429 with Retry-After is tried again when that time is over."""
-    slack = LocalSlack()
+    slack = patient_slack()
     slack.faults.rate_limit("link", retry_after=1)
     async with running("socket", slack, timings=QUICK):
         first, second = slack.calls_to("apps.connections.open")
@@ -141,7 +140,7 @@ async def test_health_goes_down_with_the_socket() -> None:
 
 async def test_a_wrong_app_token_is_named() -> None:
     """An app-level token that Slack does not accept ends the start with what to do about it."""
-    async with LocalSlack() as slack:
+    async with patient_slack() as slack:
         wrong = settings_for(slack, "socket", SLACK_APP_TOKEN="xapp-wrong")
         known = engine()
         with pytest.raises(SlackRefusedError, match="SLACK_APP_TOKEN"):

@@ -11,7 +11,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.web.local_slack import DM, Delivery, LocalSlack, Violation
 from bot.web.local_slack.socket_mode import Connection
-from bot.web.local_slack.staging import MODES, bolt, echo_app, echoing, with_slack
+from tests.web.local_slack.staging import MODES, bolt, echo_app, echoing, with_slack
 
 
 def test_the_app_connects_anew_when_asked_cut_off_or_left_in_silence() -> None:
@@ -47,7 +47,7 @@ async def _back(slack: LocalSlack, opened: int, old: set[Connection]) -> None:
         now = set(slack.socket.connections)
         return slack.socket.opened > opened and bool(now) and not now & old
 
-    await slack.wait_for(back, timeout=5)
+    await slack.wait_for(back)
 
 
 def test_payloads_spread_over_all_connections() -> None:

@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.web.local_slack import ALICE, BOB, BOT_USER, GENERAL, LocalSlack, Violation
-from bot.web.local_slack.samples import (
+from tests.web.local_slack.samples import (
     actions,
     entry,
     feedback,
@@ -25,7 +25,7 @@ from bot.web.local_slack.samples import (
     select,
     words,
 )
-from bot.web.local_slack.staging import client, refusal, with_button, with_slack
+from tests.web.local_slack.staging import client, refusal, with_button, with_slack
 
 
 @with_slack()

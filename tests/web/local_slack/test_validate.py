@@ -1,4 +1,4 @@
-"""The rules of Block Kit, views and acknowledgements: what passes and what is refused."""
+"""The rules of Block Kit, views and acknowledgments: what passes and what is refused."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from typing import Any, Literal
 
 import pytest
 
-from bot.web.local_slack.samples import (
+from bot.web.local_slack.acknowledgments import check_options, check_submission
+from bot.web.local_slack.schema import Json
+from bot.web.local_slack.validate import (
+    Surface,
+    check_blocks,
+    check_message,
+    check_view,
+)
+from tests.web.local_slack.samples import (
     CONFIRM,
     PICTURE,
     TYPE_AHEAD,
@@ -22,15 +30,6 @@ from bot.web.local_slack.samples import (
     select,
     table,
     words,
-)
-from bot.web.local_slack.schema import Json
-from bot.web.local_slack.validate import (
-    Surface,
-    check_blocks,
-    check_message,
-    check_options,
-    check_submission,
-    check_view,
 )
 
 GOOD: dict[str, tuple[Surface, Json]] = {

@@ -48,7 +48,9 @@ async def test_what_follows_in_a_list(bot: Bot) -> None:
     make = bot.slack.payloads
     await bot.delivery.command(make.command("/criteria", "data management 2022, leadership 2022"))
     (private,) = await bot.slack.wait_for(bot.whispers)
-    last = engine().category("2022:leadership-and-capacity").lines[-1]
+    category = engine().category("2022:leadership-and-capacity")
+    assert category
+    last = category.lines[-1]
     assert last.wording not in read(private)
     await bot.delivery.interactive(make.click(private, "show_more"))
     await bot.slack.wait_for(lambda: last.wording in read(*bot.whispers()))

@@ -1,5 +1,7 @@
 """The Home tab: browse, go back, switch the standard, ask."""
 
+from typing import Any
+
 from bot.answers.texts import PROGRAM
 from bot.web.local_slack import ALICE
 from tests.slack.bots import OPEN_DATA, Bot
@@ -8,7 +10,11 @@ from tests.slack.reading import read, values
 
 async def test_home_tab(bot: Bot) -> None:
     """The Home tab: browse to a card and back, switch the standard, ask."""
-    make, home = bot.slack.payloads, lambda: bot.slack.workspace.home(ALICE) or {"blocks": []}
+    make = bot.slack.payloads
+
+    def home() -> dict[str, Any]:
+        return bot.slack.workspace.home(ALICE) or {"blocks": []}
+
     await bot.delivery.event(make.app_home_opened())
     await bot.slack.wait_for(lambda: PROGRAM in read(home()))
     await bot.delivery.interactive(make.click(home(), "switch_standard_2018"))

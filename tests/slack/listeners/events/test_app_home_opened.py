@@ -1,13 +1,17 @@
 """The prompts of the Messages tab and of a legacy assistant thread."""
 
+from bot.web.local_slack import Call
 from tests.slack.bots import Bot
 
 
 async def test_suggested_prompts_of_the_agent_tab(bot: Bot) -> None:
     """Opening the Messages tab suggests prompts without a thread; a legacy thread has its own."""
     make = bot.slack.payloads
+
+    def calls() -> list[Call]:
+        return bot.slack.calls_to("assistant.threads.setSuggestedPrompts")
+
     await bot.delivery.event(make.app_home_opened("messages"))
-    calls = lambda: bot.slack.calls_to("assistant.threads.setSuggestedPrompts")  # noqa: E731
     await bot.slack.wait_for(calls)
     assert "thread_ts" not in calls()[0].params
     assert len(calls()[0].params["prompts"]) <= 4

@@ -1,7 +1,7 @@
 """Options of the search window."""
 
 from bot.slack.listeners.options.pick_criterion import options
-from bot.web.local_slack.validate import check_options
+from bot.web.local_slack.acknowledgments import check_options
 from tests.slack.blocks.samples import card_of, choices
 
 

@@ -1,5 +1,7 @@
 """The search window with its type-ahead."""
 
+from functools import partial
+
 from tests.slack.bots import Bot, engine
 from tests.slack.reading import read
 
@@ -26,10 +28,14 @@ async def test_of_two_quick_picks_the_last_one_counts(bot: Bot) -> None:
     await bot.slack.wait_for(lambda: views)
     (view,) = views.values()
     as_opened = dict(view)
+
+    def shows(wording: str) -> bool:
+        return wording in read(views[view["id"]])
+
     for entry_id in ("2018:OD1", "2018:SE3"):
         chosen = {"text": {"type": "plain_text", "text": "x"}, "value": entry_id}
         click = make.click(as_opened, "pick_criterion", value=chosen)
         await bot.delivery.interactive(click)
         card = engine().card(entry_id)
         assert card
-        await bot.slack.wait_for(lambda card=card: card.wording in read(views[view["id"]]))
+        await bot.slack.wait_for(partial(shows, card.wording))

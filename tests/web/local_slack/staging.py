@@ -14,11 +14,17 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from . import ALICE, GENERAL, Delivery, LocalSlack
+from bot.web.local_slack import ALICE, GENERAL, PATIENCE, Delivery, LocalSlack
+from bot.web.local_slack.schema import Json
+
 from .samples import TYPE_AHEAD, actions, button, entry, modal, option, section, words
-from .schema import Json
 
 MODES = pytest.mark.parametrize("mode", ["socket", "http"])
+
+
+def patient_slack(**settings: Any) -> LocalSlack:
+    """Make a local Slack with a clock that stands still and much time to acknowledge."""
+    return LocalSlack(**{"ack_limit": PATIENCE, "clock": lambda: 0.0, **settings})
 
 
 def client(slack: LocalSlack, token: str | None = None, **more: Any) -> AsyncWebClient:
@@ -39,7 +45,7 @@ def with_slack(**settings: Any) -> Callable[[Callable[[LocalSlack], Awaitable[No
     def wrap(test: Callable[[LocalSlack], Awaitable[None]]) -> Any:
         def run() -> None:
             async def go() -> None:
-                async with LocalSlack(**settings) as slack:
+                async with patient_slack(**settings) as slack:
                     await test(slack)
 
             asyncio.run(go())
@@ -120,7 +126,7 @@ def echoing(mode: str, test: Callable[[LocalSlack, Any], Awaitable[None]], **set
 
     async def go() -> None:
         async with (
-            LocalSlack(**settings) as slack,
+            patient_slack(**settings) as slack,
             bolt(slack, mode, echo_app(slack)) as delivery,
         ):
             await test(slack, delivery)

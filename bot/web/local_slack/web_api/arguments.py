@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from .schema import Check, Json, anything, array, choice, mapping, record, string, url, wrong
-from .validate import RefusedError
+from ..schema import Check, Json, anything, array, choice, mapping, record, string, url, wrong
+from ..validate import Problem, RefusedError
 
 if TYPE_CHECKING:
-    from .server import LocalSlack
+    from ..server import LocalSlack
 
 Caller = Literal["bot", "app"]
 Answer = Callable[["LocalSlack", Json], Json]
@@ -115,3 +115,14 @@ def method(
         return answer
 
     return enter
+
+
+def refuse(problem: Problem | None) -> None:
+    """Refuse a call that has a problem.
+
+    Raises:
+        RefusedError: with the problem.
+
+    """
+    if problem:
+        raise RefusedError(problem.error, *problem.messages)

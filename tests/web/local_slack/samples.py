@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .schema import Json
+from bot.web.local_slack.schema import Json
 
 
 def words(text: str) -> Json:
