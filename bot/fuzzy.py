@@ -52,8 +52,11 @@ class Speller:
             if len(word) >= SHORTEST_SLIP and word.isalpha():
                 self._by_letter[word[0]].append(word)
 
-    def correct(self, word: str) -> str | None:
-        """Return the known word that an unknown one was meant to be; None where none is near."""
+    def correct(self, word: str, least: float = SIMILAR_WORDS) -> str | None:
+        """Return the known word that another was meant to be; None where none is near.
+
+        ``least`` is the least similarity, from 0 to 1.
+        """
         if len(word) < SHORTEST_SLIP or not word.isalpha():
             return None
         best: tuple[float, int, str] | None = None
@@ -62,7 +65,7 @@ class Speller:
                 word,
                 self._near_in_length(word, letter),
                 scorer=OSA.normalized_similarity,
-                score_cutoff=SIMILAR_WORDS,
+                score_cutoff=least,
                 limit=5,
             ):
                 rank = (similarity, self._counts[candidate], candidate)

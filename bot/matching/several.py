@@ -16,17 +16,21 @@ MOST_PARTS = 8
 SHORTEST_PART = 2
 """Words that a part must have."""
 
+_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[^.?!;\n]+[.?!;\n]*|(?<=\s)\d[.)]\s")
-_QUESTION = (
-    r"(?:what|which|who|whom|where|when|why|how|is|are|does|do|did|can|could|should|must|would|will"
-    r"|any|que|qué|cual|cuál|cuales|cuáles|quien|quién|quienes|quiénes|donde|dónde|cuando|cuándo"
-    r"|como|cómo|cuanto|cuánto|cuantos|cuántos|hay|qual|quais|quem|onde|quando|quanto|quantos"
-    r"|tem|existe|precisa|debe|deve|puede|pode)\b"
+_VERB = (
+    r"(?:is|are|does|do|did|can|could|should|must|would|will|any|hay|tem|existe|precisa|debe|deve"
+    r"|puede|pode)\b"
 )
-_ASKS = re.compile(rf"^\W*(?:\w+\W+){{0,2}}{_QUESTION}", re.IGNORECASE)
+_QUESTION = (
+    r"(?:what|which|who|whom|where|when|why|how|que|qué|cual|cuál|cuales|cuáles|quien|quién|quienes"
+    r"|quiénes|donde|dónde|cuando|cuándo|como|cómo|cuanto|cuánto|cuantos|cuántos|qual|quais|quem"
+    r"|onde|quando|quanto|quantos)\b"
+)
+_ASKS = re.compile(rf"^\W*(?:{_VERB}|(?:\w+\W+){{0,2}}{_QUESTION})", re.IGNORECASE)
 _JOINING = r"(?:and|also|plus|y|e|tambi[eé]n|adem[aá]s|tamb[eé]m|al[eé]m disso)\b"
 _JOINED_QUESTION = re.compile(
-    rf"[,:–—-]?\s+(?:{_JOINING}\W+)+(?=(?:\w+\W+){{0,2}}{_QUESTION})", re.IGNORECASE
+    rf"[,:–—-]?\s+(?:{_JOINING}\W+)+(?={_VERB}|(?:\w+\W+){{0,2}}{_QUESTION})", re.IGNORECASE
 )
 _JOINED = re.compile(
     rf"\s*,\s+(?:{_JOINING}\s+)?|\s*[,:]?\s+(?:{_JOINING}[\s,]+)+|\s*:\s+|(?:^|\s)\d[.)]\s+",
@@ -58,7 +62,7 @@ def asking_parts(text: str) -> list[str]:
             parts += pieces
         elif several:
             parts.append(sentence)
-    parts = [part for part in parts if len(part.split()) >= SHORTEST_PART]
+    parts = [part for part in parts if len(_WORD.findall(part)) >= SHORTEST_PART]
     return parts if 2 <= len(parts) <= MOST_PARTS else []
 
 

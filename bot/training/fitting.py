@@ -18,6 +18,9 @@ from bot.matching.model import UNITS
 PASSES = 20
 """Rounds over all examples; the quality on the tune half is flat from 12 on."""
 
+AVERAGED = 10
+"""Last rounds whose weights are averaged (Polyak 1990): what dropout leaves to chance evens out."""
+
 BATCH = 64
 """Examples corrected at a time."""
 
@@ -109,7 +112,7 @@ def _descend(
     """Return the weights, features by classes."""
     dice = np.random.default_rng(0)
     shape = (vectors.shape[1], classes)
-    weights, squares = np.zeros(shape), np.full(shape, FIRST_SQUARE)
+    weights, squares, average = np.zeros(shape), np.full(shape, FIRST_SQUARE), np.zeros(shape)
     for done in range(PASSES):
         order = dice.permutation(vectors.shape[0])
         for start in range(0, len(order), BATCH):
@@ -124,9 +127,11 @@ def _descend(
                 STEP * slope.data / np.sqrt(squares[slope.row, slope.col])
             )
         weights = np.sign(weights) * np.maximum(np.abs(weights) - SHRINK, 0.0)
+        if done >= PASSES - AVERAGED:
+            average += weights / AVERAGED
         if progress:
             progress(done + 1, PASSES)
-    return weights
+    return average
 
 
 def _errors(scores: np.ndarray, wanted: np.ndarray) -> sp.csr_matrix:
