@@ -1,0 +1,88 @@
+"""Which parts of a message may ask for something of their own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.matching.several import MOST_PARTS, SHORTEST_PART, asking_parts
+
+
+def parts(text: str) -> list[str]:
+    """Return the parts of a message without the space around them."""
+    return [part.strip() for part in asking_parts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("who pays? who helps?", ["who pays?", "who helps?"]),
+        ("who pays, and who helps?", ["who pays", "who helps?"]),
+        ("who pays and how much", ["who pays", "how much"]),
+        ("what does it cost plus who helps", ["what does it cost", "who helps"]),
+        ("who helps, and is there a template", ["who helps", "is there a template"]),
+        ("who helps and also can we get a template", ["who helps", "can we get a template"]),
+        ("1) who pays 2) who helps", ["who pays", "who helps"]),
+        ("1. who pays?\n2. who helps?", ["who pays?", "who helps?"]),
+        ("who pays?\nwho helps?", ["who pays?", "who helps?"]),
+        ("who pays? also the levels", ["who pays?", "also the levels"]),
+        ("tell me the cost. Also the levels", ["tell me the cost.", "Also the levels"]),
+        (
+            "open data, data privacy and data security: which criteria are these?",
+            ["open data", "data privacy", "data security", "which criteria are these?"],
+        ),
+        ("two things: the cost and the levels", ["two things", "the cost", "the levels"]),
+        ("we need both a policy and a portal", ["we need both a policy", "a portal"]),
+        ("¿quién paga y quién ayuda?", ["¿quién paga", "quién ayuda?"]),
+        ("quem paga e quem ajuda?", ["quem paga", "quem ajuda?"]),
+        ("¿cuánto cuesta? además los niveles", ["¿cuánto cuesta?", "además los niveles"]),
+    ],
+)
+def test_a_message_of_several_asks_is_split(text: str, expected: list[str]) -> None:
+    """Questions joined by a mark or a word, and what is said to be several things, are parts."""
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "?",
+        "who pays?",
+        "we have a portal.",
+        "we have a portal. who uses it?",
+        "I need a policy and a portal",
+        "data privacy and data security",
+        "who pays? thanks",
+        "Also, who helps?",
+        "do we need terms and conditions",
+        "performance and analytics",
+    ],
+)
+def test_a_single_ask_is_left_whole(text: str) -> None:
+    """A story before a question, thanks behind it and a plain "and" make no second ask."""
+    assert asking_parts(text) == []
+
+
+def test_a_story_is_not_split() -> None:
+    """A message of very many questions is taken as one."""
+    assert asking_parts("who pays? " * MOST_PARTS) != []
+    assert asking_parts("who pays? " * (MOST_PARTS + 1)) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "who what pays helps and also , : ? . 1) 2) both y además e cost \n criteria".split(" ")
+        ),
+        max_size=30,
+    )
+)
+def test_parts_are_pieces_of_the_message(pieces: list[str]) -> None:
+    """Every part has its words in the message, there are two or more of them, or none."""
+    text = " ".join(pieces)
+
+    found = asking_parts(text)
+
+    assert len(found) != 1
+    assert len(found) <= MOST_PARTS
+    assert all(part in text and len(part.split()) >= SHORTEST_PART for part in found)
