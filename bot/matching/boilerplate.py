@@ -18,7 +18,7 @@ _QUOTED = re.compile(
 )
 _HEADER = re.compile(
     r"^\W*(?:(?:from|sent|to|cc|bcc|date|reply-to|subject|importance|attachments?|de|enviado|para"
-    r"|asunto|assunto|fecha|data)\s*:\s.*|_{5,}|-{5,})$",
+    r"|asunto|assunto|fecha|data)\s*:\s[^?\n]*|_{5,}|-{5,})$",
     _FLAGS,
 )
 _TAG = re.compile(
@@ -26,7 +26,7 @@ _TAG = re.compile(
     \[\s*(?:external|ext|secure|encrypted|confidential|spam\??)\s*\] | \(external\)
     | \([^()]*(?<!\w)\#[a-z][\w-]*[^()]*\)                           # (posted in #channel)
     | [\[(]?\b(?:ticket|case|incident|request|req|inc|ref|sr|caso|chamado)\s*(?:no\.?\s*)?
-      [\#:]?\s*[\w-]*\d[\w-]*\s*(?:\([^()]*\)\s*)?[\])]?:
+      [\#:]?\s*[\w-]*\d[\w-]*\d[\w-]*\d[\w-]*\s*(?:\([^()]*\)\s*)?[\])]?:
     | [\[(]?\b(?:ticket|case|incident|request|req|inc|ref|sr)\s*\#\s*[\w-]*\d[\w-]*\s*[\])]?
     | ^\s*(?:\w+day,?\s+)?(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4})
       (?:[ T,]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?)?\s*[:,-]?\s
@@ -49,7 +49,7 @@ _NOTICE = re.compile(
       | (?:\b[A-Z][a-z]+\ (?:State\ |has\ )?)?\b(?:[a-z]+\ )?(?:public\ records?|public\ disclosure
         |records?\ law|sunshine\ law|open\ records)\b[^?]*\b{_MAIL}
       | \bif\ you\ (?:have\ |are\ not\ )?(?:received?\ (?:this|it)|the\ intended)
-      | \b(?:intended\ (?:only\ |solely\ )?(?:recipient|for))\b | \bnotify\ the\ (?:sender|privacy)
+      | \b(?:intended\ (?:recipient|only\ for|solely\ for))\b | \bnotify\ the\ (?:sender|privacy)
       | \b(?:this\ (?:e-?mail|message)\ )?originated\ (?:from\ )?outside | \bdo\ not\ click\b
       | \bunless\ you\ (?:recogni[sz]e|know|trust)\b | \bexternal\ (?:e-?mail|sender)\b
       | \bthink\ before\ you\ (?:click|print)\b | \bconsider\ the\ environment\b
@@ -74,7 +74,7 @@ _CLOSED_BY = (
 )
 _CLOSING = re.compile(rf"^\W*(?:--|—|–|_{{2,}}|{_CLOSED_BY})\W*$", re.IGNORECASE)
 _INLINE = (
-    re.compile(r"\s(?:--|—|–)\s+(?P<who>[^?\n]{3,300})$"),
+    re.compile(r"\s(?:--|—|–)\s+(?P<who>[A-Z\[][^?\n]{2,300})$"),
     re.compile(rf"(?<=[.?!…])\s+{_CLOSED_BY}[,.!]\s+(?P<who>[^?\n]{{3,300}})$", re.IGNORECASE),
     re.compile(r"(?<=[.?!…])\s+(?P<who>[^.?!\n]{3,160}(?:\.\s?[^.?!\n]{1,120}){0,2})\.?$"),
 )
@@ -97,6 +97,13 @@ _SPOKEN = re.compile(
     r"qu[eé]|qui[eé]n|qual|quem|temos|precis\w+)\b",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\b(?:we|our|us|i|nosotros|nuestr[oa]s?|nós|noss[oa]s?)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|hola|ol[aá])\W+)?(?:what|which|who|whom|whose|where|when|why|how|is|are"
+    r"|was|do(?!\s+not\b)|does|did|can|could|should|must|would|will|qu[eé]|cu[aá]l\w*|qui[eé]n\w*|d[oó]nde"
+    r"|c[oó]mo|hay|debemos|qual|quais|quem|onde|precisamos|tem)\b",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset("of and the for de da do del la y e & - | , / in at".split())
 _LONGEST = 24
 """Words that can be a name with a title and an address."""
@@ -115,8 +122,17 @@ def set_aside(text: str) -> str:
 
 
 def _without_notice(sentence: str) -> str:
+    """Cut a notice.
+
+    A sentence that asks, or speaks of us, is none; but a notice may follow it at once ("how much is
+    a permit This message may be a public record").
+    """
     found = _NOTICE.search(sentence)
-    return sentence[: found.start()] if found else sentence
+    if not found:
+        return sentence
+    spoken = _OURS.search(sentence) or _ASKS.match(sentence) or "?" in sentence
+    follows = found.start() > 0 and found[0][0].isupper()
+    return sentence[: found.start()] if follows or not spoken else sentence
 
 
 def _without_closing(lines: list[str]) -> list[str]:
@@ -125,7 +141,8 @@ def _without_closing(lines: list[str]) -> list[str]:
     What stands below a closing stays where it asks something.
     """
     for place, line in enumerate(lines[1:], start=1):
-        if _CLOSING.match(line) and not any("?" in one for one in lines[place:]):
+        asked = any("?" in below or _ASKS.match(below) for below in lines[place + 1 :])
+        if _CLOSING.match(line) and not asked:
             return lines[:place]
     end = len(lines)
     while end > 1 and (not lines[end - 1].strip() or _is_nominal(lines[end - 1])):

@@ -193,13 +193,15 @@ class CodeBook:
         self, typed: list[str], start: int, after: int, abbreviation: str
     ) -> tuple[list[int], int]:
         """Return the numbers that follow a name, and the place behind them."""
+        short = after == start + 1 and typed[start] in self._by_abbreviation
         place = after
         while place < len(typed) and typed[place] in _POINTING:
+            if typed[place] in _CARDINALS and (short or place > after):
+                break
             place += 1
         if place >= len(typed) or (place + 1 < len(typed) and typed[place + 1] in _UNITS):
             return [], after
         word = typed[place]
-        short = after == start + 1 and typed[start] in self._by_abbreviation
         number = _digits(word) or _ORDINALS.get(word)
         if number is None and (short or place > after):
             number = _CARDINALS.get(word)

@@ -56,7 +56,8 @@ class Standards:
                     spoken[place : place + len(parts)] = [""] * len(parts)
         if not named:
             stems = {token.stem for token in tokens}
-            named = {standard for title, standard in self._titles if title <= stems}
+            said = [(title, standard) for title, standard in self._titles if title <= stems]
+            named = {year for title, year in said if not any(title < other for other, _ in said)}
         return named.pop() if len(named) == 1 else None
 
     def lead(self, family: str, standard: str | None) -> str:

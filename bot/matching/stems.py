@@ -48,6 +48,8 @@ def stem(word: str) -> str:
         return word.removesuffix("s")
     if word.endswith(("ies", "ied")):
         return word[:-3] + "y"
+    if len(word) == _WHOLE_UP_TO + 1 and word.endswith("es") and word[-3] not in "xzsh":
+        return word[:-1]  # "pages" and "page" meet
     for ending in _BY_LAST_LETTER.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return _undoubled(word[: -len(ending)], ending)

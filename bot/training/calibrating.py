@@ -18,7 +18,7 @@ from bot.matching import Calibration, Decision, Match, Matcher
 from bot.training.questions import Question
 from bot.training.scoring import worth
 
-MOST_CONFIDENT_WRONG = 0.03
+MOST_CONFIDENT_WRONG = 0.025
 """Share of all questions that may be answered wrongly: what the bot promises at most."""
 
 GRID = tuple(step / 20 for step in range(1, 20))

@@ -63,13 +63,21 @@ def read_labels(folder: Path) -> Mapping[str, Label]:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         return {
-            name: Label(tuple(own["entries"]), frozenset(own.get("resources", ())))
+            name: Label(_listed(own["entries"]), frozenset(_listed(own.get("resources", []))))
             for name, own in data.items()
         }
     except (OSError, ValueError, yaml.YAMLError, AttributeError, KeyError, TypeError):
         raise QuestionsError(
             f"{path}: cannot be read; write 'LABEL:', then 'entries: [...]' below it"
         ) from None
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    """Return a list of texts, or a single text, as a tuple."""
+    values = value if isinstance(value, list) else [value]
+    if not all(isinstance(one, str) for one in values):
+        raise TypeError
+    return tuple(values)
 
 
 def read_questions(path: Path, catalog: Catalog) -> list[Question]:
@@ -113,10 +121,11 @@ def _question(row: object, catalog: Catalog, known: Mapping[str, Label]) -> Ques
     for key in ("id", "q", "label"):
         if not isinstance(row.get(key), str) or not row[key]:
             raise ValueError(f"'{key}' is missing or no text; add it")
-    also = row.get("also_ok", [])
-    if not isinstance(also, list) or not all(isinstance(label, str) for label in also):
-        raise ValueError("'also_ok' is no list of labels; write [] for none")
-    labels = [row["label"], *also]
+    for key in ("also_ok", "asks"):
+        also = row.get(key, [])
+        if not isinstance(also, list) or not all(isinstance(label, str) for label in also):
+            raise ValueError(f"'{key}' is no list of labels; write [] for none")
+    labels = [row["label"], *row.get("also_ok", [])]
     return Question(
         id=row["id"],
         text=row["q"],

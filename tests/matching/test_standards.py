@@ -69,11 +69,7 @@ def test_the_standard_asked_for_leads(
         ("is there a checklist", None),
         ("", None),
         ("all of lending", "2031"),  # 2035 calls it otherwise
-        pytest.param(
-            "all of lending and sharing",
-            "2035",
-            marks=pytest.mark.xfail(reason="the words of the shorter title name 2031 as well"),
-        ),
+        ("all of lending and sharing", "2035"),
     ],
 )
 def test_a_standard_is_named_by_its_names_and_titles(

@@ -25,10 +25,7 @@ from bot.matching.text import fold
         "use uses used using",
         "publicar publicación publicaciones publicação publicado publicando",
         "departamento departamentos",
-        pytest.param(
-            "page pages",
-            marks=pytest.mark.xfail(reason="of five letters -es is taken, of four nothing"),
-        ),
+        "page pages",
     ],
 )
 def test_forms_of_a_word_meet(forms: str) -> None:
