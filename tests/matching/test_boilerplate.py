@@ -174,14 +174,14 @@ def test_setting_aside_again_changes_nothing(around: str) -> None:
         *LEFT,
         *(
             pytest.param(
-                text, marks=pytest.mark.xfail(reason="a rule for notices takes part of it")
+                text, marks=pytest.mark.xfail(reason="a rule takes part of it")
             )
             for text in CUT_TODAY
         ),
     ],
 )
 def test_nothing_of_a_question_is_cut(text: str) -> None:
-    """A question about records, mails, offices or dates is no boilerplate; it stays as it is."""
+    """A question about records, mails, offices or dates is not boilerplate; it stays as it is."""
     assert words(set_aside(text)) == words(text)
 
 

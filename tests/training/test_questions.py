@@ -152,13 +152,15 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path, labelled: Catalog) -> No
         pytest.param(
             row("FREE", ', "asks": 3'),
             "asks",
-            marks=pytest.mark.xfail(raises=TypeError, reason="asks that are no list are not told"),
+            marks=pytest.mark.xfail(
+                raises=TypeError, reason="a number in place of the list is not reported"
+            ),
         ),
         pytest.param(
             row("FREE", ', "asks": [["FREE"]]'),
             "asks",
             marks=pytest.mark.xfail(
-                raises=TypeError, reason="asks that are no labels are not told"
+                raises=TypeError, reason="lists in place of labels are not reported"
             ),
         ),
     ],
