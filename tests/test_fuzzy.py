@@ -154,6 +154,7 @@ VERBATIM = Verbatim(
         ("loans all about", None),
         ("publishes its data", None),  # too short to be a piece
         ("the city of elm publishes all of its data", None),
+        ("publishes its data on time but nobody in the council ever looks", None),
         ("", None),
     ],
 )
