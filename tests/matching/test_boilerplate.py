@@ -173,9 +173,7 @@ def test_setting_aside_again_changes_nothing(around: str) -> None:
     [
         *LEFT,
         *(
-            pytest.param(
-                text, marks=pytest.mark.xfail(reason="a rule takes part of it")
-            )
+            pytest.param(text, marks=pytest.mark.xfail(reason="a rule takes part of it"))
             for text in CUT_TODAY
         ),
     ],
