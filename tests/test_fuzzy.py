@@ -68,6 +68,12 @@ def test_the_more_frequent_word_wins_a_tie() -> None:
     assert Speller({"grant": 1, "grand": 9}).correct("grann") == "grand"
 
 
+def test_how_near_a_word_must_be_can_be_said(speller: Speller) -> None:
+    """A caller that must be surer asks for more similarity."""
+    assert speller.correct("polic", least=0.8) == "policy"
+    assert speller.correct("polic", least=0.9) is None
+
+
 @given(st.text(max_size=30))
 def test_a_correction_is_a_known_word(typed: str) -> None:
     """No text raises, and what is returned is one of the known words."""
@@ -148,6 +154,7 @@ VERBATIM = Verbatim(
         ("loans all about", None),
         ("publishes its data", None),  # too short to be a piece
         ("the city of elm publishes all of its data", None),
+        ("publishes its data on time but nobody in the council ever looks", None),
         ("", None),
     ],
 )

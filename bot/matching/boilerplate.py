@@ -6,18 +6,20 @@ would be left, the text stays as it is.
 
 import re
 
+from bot.matching.text import MAX_CHARACTERS
+
 _FLAGS = re.IGNORECASE | re.MULTILINE
 
 _QUOTED = re.compile(
     r"""
-    ^\W*(?:(?:on|el|em)\b.{6,120}\b(?:wrote|escribi[oó]|escreveu):
+    ^[^\w\n]*(?:(?:on|el|em)\b.{6,120}\b(?:wrote|escribi[oó]|escreveu):
       |-{2,}\s*(?:original|forwarded)\s+message\W*$).*(?:\n\s*>.*|\n\s*)*
     | \b(?:on|el|em)\s[^?\n]{0,25}\d[^?\n]{0,90}\b(?:wrote|escribi[oó]|escreveu):\s*>.*
     """,
     _FLAGS | re.VERBOSE,
 )
 _HEADER = re.compile(
-    r"^\W*(?:(?:from|sent|to|cc|bcc|date|reply-to|subject|importance|attachments?|de|enviado|para"
+    r"^[^\w\n]*(?:(?:from|sent|to|cc|bcc|date|reply-to|subject|importance|attachments?|de|enviado|para"
     r"|asunto|assunto|fecha|data)\s*:\s[^?\n]*|_{5,}|-{5,})$",
     _FLAGS,
 )
@@ -65,6 +67,7 @@ _NOTICE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_LONG_RULE = re.compile(r"([^\w\s])\1{6,}")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\w))+(?:[.!?\n]+\s*|$)|[.!?\n]+\s*")
 
 _CLOSED_BY = (
@@ -111,7 +114,8 @@ _LONGEST = 24
 
 def set_aside(text: str) -> str:
     """Return a text without what stands around the question."""
-    kept = _TAG.sub(" ", _HEADER.sub("", _QUOTED.sub("\n", text)))
+    kept = "\n".join(line.strip() for line in text[:MAX_CHARACTERS].split("\n") if line.strip())
+    kept = _TAG.sub(" ", _HEADER.sub("", _QUOTED.sub("\n", _LONG_RULE.sub(r"\1\1\1\1\1\1", kept))))
     kept = "".join(_without_notice(sentence) for sentence in _SENTENCE.findall(kept))
     kept = "\n".join(_without_closing(kept.rstrip().split("\n")))
     for inline in _INLINE:

@@ -11,6 +11,9 @@ from dataclasses import asdict, dataclass, fields
 
 from bot.matching.match import Decision
 
+LARGEST_ODDS = 50.0
+"""Log-odds beyond which a chance is 0 or 1 to any number of digits that is shown."""
+
 EXTREME = 1e-6
 """Raw chances nearer to 0 or 1 are taken for this, since they have no finite odds."""
 
@@ -36,7 +39,7 @@ class Calibration:
         if not EXTREME < raw < 1 - EXTREME:
             raw = EXTREME if raw < 0.5 else 1 - EXTREME
         odds = self.slope * math.log(raw / (1 - raw)) + self.offset
-        return 1 / (1 + math.exp(-odds))
+        return 1 / (1 + math.exp(-min(max(odds, -LARGEST_ODDS), LARGEST_ODDS)))
 
     def decide(self, chance: float, in_scope: float) -> Decision:
         """Decide by the calibrated chance of the first family and the chance of being in scope.

@@ -35,6 +35,9 @@ _SHORT = 6
 _ALL = frozenset("all todos todas both these those".split())
 _LISTING = frozenset("and y e or o ou plus also".split())
 _UP_TO = frozenset("to through thru until till a al hasta ate".split())
+_RANGE = 12
+"""Numbers that a range stands for at most; no practice has as many criteria."""
+
 _NAME_WORDS = 4
 """Most words of a practice's name."""
 
@@ -224,7 +227,7 @@ class CodeBook:
             if following is None or (at + 1 < len(typed) and typed[at + 1] in _UNITS):
                 break
             if typed[place] in _UP_TO and following > numbers[-1]:
-                numbers.extend(range(numbers[-1] + 1, following + 1))
+                numbers.extend(range(numbers[-1] + 1, min(following, numbers[-1] + _RANGE) + 1))
             else:
                 numbers.append(following)
             place = at + 1

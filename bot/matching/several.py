@@ -30,10 +30,10 @@ _QUESTION = (
 _ASKS = re.compile(rf"^\W*(?:{_VERB}|(?:\w+\W+){{0,2}}{_QUESTION})", re.IGNORECASE)
 _JOINING = r"(?:and|also|plus|y|e|tambi[eé]n|adem[aá]s|tamb[eé]m|al[eé]m disso)\b"
 _JOINED_QUESTION = re.compile(
-    rf"[,:–—-]?\s+(?:{_JOINING}\W+)+(?={_VERB}|(?:\w+\W+){{0,2}}{_QUESTION})", re.IGNORECASE
+    rf"[,:–—-]?\s+(?:{_JOINING}\W+){{1,3}}(?={_VERB}|(?:\w+\W+){{0,2}}{_QUESTION})", re.IGNORECASE
 )
 _JOINED = re.compile(
-    rf"\s*,\s+(?:{_JOINING}\s+)?|\s*[,:]?\s+(?:{_JOINING}[\s,]+)+|\s*:\s+|(?:^|\s)\d[.)]\s+",
+    rf"\s*,\s+(?:{_JOINING}\s+)?|\s*[,:]?\s+(?:{_JOINING}[\s,]+){{1,3}}|\s*:\s+|(?:^|\s)\d[.)]\s+",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(

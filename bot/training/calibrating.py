@@ -24,6 +24,9 @@ MOST_CONFIDENT_WRONG = 0.025
 GRID = tuple(step / 20 for step in range(1, 20))
 """Thresholds that are tried; finer steps only follow the noise of a few hundred questions."""
 
+STEEPEST = ((0.1, 10.0), (-10.0, 10.0))
+"""Bounds of slope and offset: a small bank without a mistake would make them grow without end."""
+
 UNDECIDED = Calibration(slope=1.0, offset=0.0, answer=math.inf, choices=0.0, in_scope=0.0)
 """Leaves the chances as they are and answers nothing but what is named by its code."""
 
@@ -64,7 +67,7 @@ def fit_chances(points: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     def loss(line: np.ndarray) -> float:
         return float(np.logaddexp(0, -right * (line[0] * odds + line[1])).sum())
 
-    slope, offset = minimize(loss, x0=[1.0, 0.0], method="Nelder-Mead").x
+    slope, offset = minimize(loss, x0=[1.0, 0.0], bounds=STEEPEST).x
     return round(float(slope), 3), round(float(offset), 3)
 
 
@@ -72,7 +75,7 @@ def _best_thresholds(
     stakes: Sequence[_Stake], fitted: Calibration, most_wrong: float
 ) -> Calibration:
     best_total, best = -1.0, replace(fitted, answer=1.0)
-    for in_scope, answer, choices in product(GRID, GRID, GRID):
+    for answer, in_scope, choices in product(reversed(GRID), GRID, GRID):
         trial = replace(fitted, answer=answer, choices=choices, in_scope=in_scope)
         if choices > answer:
             continue

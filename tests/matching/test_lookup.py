@@ -57,7 +57,7 @@ def test_a_category_that_is_none_offers_the_nearest(small_catalog: Catalog) -> N
 
 
 def test_a_practice_of_a_year_comes_without_its_twin(small_catalog: Catalog) -> None:
-    """Whoever says the year wants that one only, also where the twin has another name."""
+    """With a year only that practice is found, also where its twin has another name."""
     assert [p.id for p in find_practices(small_catalog, "lending 2031").found] == ["2031:lending"]
     assert [p.id for p in find_practices(small_catalog, "loans").found] == [
         "2035:lending",

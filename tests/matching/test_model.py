@@ -126,7 +126,7 @@ def test_a_model_is_read_as_it_was_saved(tmp_path: Path) -> None:
 
 
 def test_the_order_of_learning_does_not_show(tmp_path: Path) -> None:
-    """The same model gives the same bytes, in whichever order its features were found."""
+    """The same model gives the same bytes, however its features were ordered."""
     saved = MODEL.save(tmp_path).read_bytes()
     turned = Model(
         MODEL.classes,
@@ -140,7 +140,7 @@ def test_the_order_of_learning_does_not_show(tmp_path: Path) -> None:
 
 
 def test_the_file_says_what_to_do_on_a_conflict(tmp_path: Path) -> None:
-    """Whoever opens the file reads within the first lines that it is generated, and by what."""
+    """The first lines say that the file is generated, by what, and what to do after a conflict."""
     head = MODEL.save(tmp_path).read_text().splitlines()[:3]
 
     assert "merge conflict" in "".join(head)

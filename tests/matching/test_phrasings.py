@@ -36,7 +36,7 @@ def test_own_texts_are_those_of_all_members(small_catalog: Catalog) -> None:
 
 
 def test_phrasings_join_the_texts_of_their_family(small_catalog: Catalog) -> None:
-    """Phrasings of an entry stand behind the family's own texts, in whichever standard it is."""
+    """Phrasings of an entry follow the family's own texts, also those of its successor."""
     texts = texts_of(small_catalog)
 
     assert texts["2031:LE1"][0] == "Free loans"

@@ -159,26 +159,31 @@ def test_same_question_same_result(matcher: Matcher) -> None:
     assert matcher.match("who uses our data") == first
 
 
-def test_an_unrelated_entry_moves_no_other(catalog: Catalog, matcher: Matcher) -> None:
-    """A new topic answers its own questions and turns hardly an answer into another one."""
-    model = next(iter(catalog.topics.values()))
-    topic = model.model_copy(update={"id": "topic:moon-base", "title": "Oxygen on the moon base"})
+def test_an_unrelated_entry_moves_no_other(catalog: Catalog) -> None:
+    """A new topic answers its own questions and moves at most one in a hundred other answers.
+
+    Both models are learned, from every 24th phrasing, which takes a second. What is refused stays
+    refused, though the entries that came near may be others.
+    """
+    some = {name: texts[::24] for name, texts in catalog.phrasings.items()}
+    narrow = replace(catalog, phrasings=some)
+    known = next(iter(catalog.topics.values()))
+    topic = known.model_copy(update={"id": "topic:moon-base", "title": "Oxygen on the moon base"})
     asked = ("lunar oxygen tank refill", "who pumps air into the crater dome", "moon base airlock")
     wider = replace(
-        catalog,
+        narrow,
         topics={**catalog.topics, topic.id: topic},
-        phrasings={**catalog.phrasings, topic.id: asked},
+        phrasings={**some, topic.id: asked},
     )
-    questions = [text for lines in catalog.phrasings.values() for text in lines][::23]
+    questions = [text for texts in some.values() for text in texts][::3]
 
-    other = Matcher(wider, learn(wider, calibration=matcher.calibration))
+    before, after = (Matcher(one, learn(one)) for one in (narrow, wider))
 
-    pairs = [(matcher.match(text), other.match(text)) for text in questions]
-    moved = [
-        before.question
-        for before, after in pairs
-        if before.decision is after.decision is Decision.ANSWER
-        and before.candidates[0].entry_id != after.candidates[0].entry_id
-    ]
+    def shown(matcher: Matcher, text: str) -> tuple[Decision, str]:
+        match = matcher.match(text)
+        first = match.candidates[0].entry_id if match.decision is Decision.ANSWER else ""
+        return match.decision, first
+
+    moved = [text for text in questions if shown(before, text) != shown(after, text)]
     assert len(moved) <= len(questions) // 100
-    assert all(other.match(text).candidates[0].entry_id == topic.id for text in asked)
+    assert [shown(after, text) for text in asked] == [(Decision.ANSWER, topic.id)] * 3

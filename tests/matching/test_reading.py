@@ -15,7 +15,7 @@ VOCABULARY = Vocabulary(
     shorthand={"pls": "please", "rfp": "request for proposals"},
     ignored=frozenset({"hello", "good morning"}),
 )
-COUNTS = {"portal": 4, "dashboard": 3, "quarterly": 1}
+COUNTS = {"portal": 4, "quarterly": 1, "quality": 30, "qualty": 1, "equality": 3}
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +42,8 @@ def meanings(reader: Reader, text: str) -> list[str]:
         ("an ordnance", ["an", "ordinance"]),  # a slip in a word of the vocabulary
         ("quartrly", ["quartrly"]),  # a word of one phrasing is not what a slip was meant to be
         ("quarterly", ["quarterly"]),
+        ("qualty", ["quality"]),  # a slip that stands among the phrasings, too
+        ("equality", ["equality"]),  # near a common word, and no slip: three phrasings have it
         ("rfp pls", ["request", "for", "proposals", "please"]),
         ("Hello, good morning: the portal", ["the", "portal"]),
         ("a good portal in the morning", ["a", "good", "portal", "in", "the", "morning"]),

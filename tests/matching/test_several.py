@@ -56,6 +56,7 @@ def test_a_message_of_several_asks_is_split(text: str, expected: list[str]) -> N
         "Also, who helps?",
         "do we need terms and conditions",
         "performance and analytics",
+        "who helps and the portal is new",
     ],
 )
 def test_a_single_ask_is_left_whole(text: str) -> None:

@@ -56,7 +56,7 @@ def test_words_of_different_roots_stay_two(one: str, other: str) -> None:
     "word", ["od1", "2022", "w/", "us", "bus", "class", "basis", "status", "a"]
 )
 def test_codes_short_words_and_false_plurals_stay(word: str) -> None:
-    """Words with digits or signs, words of three letters and an -s that is no plural stay."""
+    """Words with digits or signs, words of three letters and an -s that does not mark a plural stay."""
     assert stem(word) == word
 
 

@@ -84,7 +84,7 @@ def test_sentences_end_at_marks_and_lines(typed: str, read: list[list[str]]) -> 
     ],
 )
 def test_addresses_and_markup_are_left_out(typed: str, read: list[str]) -> None:
-    """Names, channels, addresses, file names and emoji codes are no words; labels of links are."""
+    """Names, channels, addresses, file names and emoji codes are not words; labels of links are."""
     assert sentences(typed) == [read]
 
 

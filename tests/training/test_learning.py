@@ -179,7 +179,7 @@ def test_an_entry_of_no_known_word_does_no_harm(small_catalog: Catalog) -> None:
 
 
 def test_progress_is_told(small_catalog: Catalog) -> None:
-    """Whoever waits is told how far it is."""
+    """After each round progress is reported."""
     told: list[int] = []
 
     learn(small_catalog, progress=lambda done, _: told.append(done))
