@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from rapidfuzz import fuzz, process
 
+from bot.fuzzy import closest
 from bot.knowledge.models import Block, Criterion, Practice, PracticeFile
 from bot.knowledge.problems import SlipError
 from bot.knowledge.yaml_file import Place, YamlFile
@@ -15,9 +15,6 @@ T = TypeVar("T", bound=Block, covariant=True)
 
 UNKNOWN = "extra_forbidden"
 """What pydantic calls a key that a model does not know."""
-
-NEAR_KEY = 75
-"""How alike (0 to 100) an unknown key must be to a known one to be taken for a slip of it."""
 
 _EXPECTED = {
     "string_type": ("should be text", "put it in quotes"),
@@ -111,8 +108,7 @@ def _near_key(model: type[BaseModel], finding: Any) -> str | None:
     """Return the key that an unknown one is a slip of, if it is near to one."""
     *location, name = finding["loc"]
     allowed = _allowed_keys(model, tuple(location))
-    near = process.extractOne(name, allowed, scorer=fuzz.ratio, score_cutoff=NEAR_KEY)
-    return near[0] if near else None
+    return closest(name, allowed)
 
 
 def _allowed_keys(model: Any, location: Place) -> list[str]:
