@@ -2,6 +2,7 @@
 
 import re
 from collections import OrderedDict
+from hashlib import sha256
 from pathlib import Path
 
 from bot.answers import (
@@ -17,7 +18,6 @@ from bot.answers import (
     choice,
     compose,
 )
-from bot.answers.compose import key_of
 from bot.answers.lookup import CategoryLookup, find_category
 from bot.knowledge import Catalog, load_catalog
 from bot.matching import Matcher
@@ -37,6 +37,11 @@ HELP_WORDS = frozenset(
 def wants_help(typed: str) -> bool:
     """Tell whether there is no question, only a wish to be told what to do."""
     return " ".join(re.findall(r"\w+", typed)).casefold() in HELP_WORDS
+
+
+def key_of(question: str) -> str:
+    """Return the key under which the answer to a question is remembered."""
+    return sha256(question.encode(errors="replace")).hexdigest()[:16]
 
 
 class Engine:
@@ -60,10 +65,11 @@ class Engine:
 
     def ask(self, question: str) -> Answer:
         """Answer a question. Takes any text and never raises."""
-        answer = self.recall(key_of(question))
+        key = key_of(question)
+        answer = self.recall(key)
         if answer is None:
-            answer = compose(self.catalog, self.matcher.match(question))
-            self._recent[answer.key] = answer
+            answer = compose(self.catalog, self.matcher.match(question), key)
+            self._recent[key] = answer
             if len(self._recent) > RECENT:
                 self._recent.popitem(last=False)
         return answer

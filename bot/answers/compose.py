@@ -1,7 +1,6 @@
 """From the matcher's decision to an Answer, with the facts of the catalog."""
 
 from functools import lru_cache
-from hashlib import sha256
 
 from bot.answers.models import (
     Answer,
@@ -11,7 +10,7 @@ from bot.answers.models import (
     Reason,
     ResourceLink,
 )
-from bot.knowledge import Catalog, Criterion, Partner, Practice, Topic
+from bot.knowledge import Catalog, Criterion, EntryId, Partner, Practice, Topic
 from bot.matching import Decision, Match
 
 ALTERNATIVES = 2
@@ -27,8 +26,8 @@ KEPT = 1_000
 """Cards kept for the next question; the shipped knowledge has eighty entries."""
 
 
-def compose(catalog: Catalog, match: Match) -> Answer:
-    """Turn a decision into what to say."""
+def compose(catalog: Catalog, match: Match, key: str) -> Answer:
+    """Turn a decision into what to say; ``key`` is the one that the answer is remembered by."""
     ranked = [candidate.entry_id for candidate in match.candidates]
     asks = match.asks if match.decision is Decision.ANSWER else 0
     shown = {Decision.ANSWER: ALTERNATIVES, Decision.CHOICES: CHOICES, Decision.REFUSE: GUESSES}
@@ -47,13 +46,8 @@ def compose(catalog: Catalog, match: Match) -> Answer:
         margin=match.margin,
         off_topic=off_topic.title if off_topic else None,
         by_code=match.by_code,
-        key=key_of(match.question),
+        key=key,
     )
-
-
-def key_of(question: str) -> str:
-    """Return the key under which the answer to a question is remembered."""
-    return sha256(question.encode(errors="replace")).hexdigest()[:16]
 
 
 @lru_cache(KEPT)
@@ -64,8 +58,8 @@ def choice(catalog: Catalog, entry_id: str) -> Choice:
         KeyError: when the catalog has no such entry.
 
     """
-    entry = catalog.entries[entry_id]
-    return Choice(entry.id, entry.title, entry.code, entry.standard)
+    named = EntryId.parse(entry_id)
+    return Choice(entry_id, catalog.entries[entry_id].title, named.code, named.standard)
 
 
 def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ...]:
@@ -75,7 +69,7 @@ def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ..
         KeyError: when the catalog has no such entry.
 
     """
-    kind = catalog.entries[entry_id].kind
+    kind = EntryId.parse(entry_id).kind
     return tuple(
         ResourceLink(
             id=resource.id,
@@ -122,7 +116,7 @@ def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
         choice=choice(catalog, criterion.id),
         kind="criterion",
         practice=practice.title,
-        standard_title=catalog.standards[criterion.standard].title,
+        standard_title=catalog.standards[EntryId.parse(criterion.id).standard].title,
         wording=criterion.wording or criterion.summary,
         official=criterion.wording is not None,
         title_ours=criterion.title_origin == "ours",
@@ -141,7 +135,7 @@ def _practice_card(catalog: Catalog, practice: Practice) -> Card:
         choice=choice(catalog, practice.id),
         kind="practice",
         practice=practice.title,
-        standard_title=catalog.standards[practice.standard].title,
+        standard_title=catalog.standards[EntryId.parse(practice.id).standard].title,
         wording=practice.summary,
         official=False,
         gap=practice.gap,

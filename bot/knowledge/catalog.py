@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.knowledge.ids import EntryId
 from bot.knowledge.models import (
     Criterion,
     Entry,
@@ -97,15 +98,15 @@ class Catalog:
         are merely the resources of its several criteria. Raises KeyError for an unknown id.
         """
         entry = self.entries[entry_id]
-        found: dict[str, str] = dict.fromkeys(entry.own_resources, entry.kind)
+        found: dict[str, str] = dict.fromkeys(entry.resources, EntryId.parse(entry_id).kind)
         if practice := self.practice_of.get(entry_id):
             if twin := self.twin(entry_id):
-                for resource_id in self.entries[twin].own_resources:
+                for resource_id in self.entries[twin].resources:
                     found.setdefault(resource_id, "counterpart")
             criteria = self.criteria_of[practice.id]
-            named = {resource_id for c in criteria for resource_id in c.own_resources}
-            if not set(practice.own_resources) <= named:
-                for resource_id in practice.own_resources:
+            named = {resource_id for c in criteria for resource_id in c.resources}
+            if not set(practice.resources) <= named:
+                for resource_id in practice.resources:
                     found.setdefault(resource_id, "practice")
         return tuple(NamedResource(self.resources[key], of) for key, of in found.items())
 

@@ -32,12 +32,14 @@ _FORMS: dict[Kind, tuple[re.Pattern[str], str]] = {
 class EntryId(NamedTuple):
     """What an id says. ``standard`` is a year, or "" for what belongs to no standard.
 
-    ``name`` is what follows the colon: "OD1", "open-data", "levels".
+    ``name`` is what follows the colon: "OD1", "open-data", "levels". ``code`` is that of a
+    criterion as people write it, and "" for all else.
     """
 
     kind: Kind
     standard: str
     name: str
+    code: str
 
     @classmethod
     @lru_cache(PARSED)
@@ -50,14 +52,9 @@ class EntryId(NamedTuple):
         """
         for kind, (form, _) in _FORMS.items():
             if found := form.fullmatch(text):
-                belongs = kind in ("criterion", "practice")
-                return cls(kind, found[1] if belongs else "", found[2])
+                standard = found[1] if kind in ("criterion", "practice") else ""
+                return cls(kind, standard, found[2], found[2] if kind == "criterion" else "")
         raise ValueError(f"'{text}' does not have the form of an id")
-
-    @property
-    def code(self) -> str:
-        """The code of a criterion as people write it, such as "OD1"; "" for all else."""
-        return self.name if self.kind == "criterion" else ""
 
 
 def strange_letter(text: str) -> str | None:

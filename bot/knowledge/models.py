@@ -128,11 +128,6 @@ class EntryFace(Named):
         """The official wording, where it was read word for word; only criteria have one."""
         return None
 
-    @property
-    def own_resources(self) -> tuple[str, ...]:
-        """The ids of the resources named for this very entry."""
-        return self.resources
-
     def texts(self) -> tuple[str, ...]:
         """Return what the catalog itself says of the entry: title, other names and the like."""
         return (self.title, *self.also_called)

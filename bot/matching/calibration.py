@@ -6,7 +6,7 @@ says how near); a folder that never was fitted uses them.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
 from bot.matching.match import Decision
@@ -40,6 +40,10 @@ class Calibration:
             raw = EXTREME if raw < 0.5 else 1 - EXTREME
         odds = self.slope * math.log(raw / (1 - raw)) + self.offset
         return 1 / (1 + math.exp(-min(max(odds, -LARGEST_ODDS), LARGEST_ODDS)))
+
+    def chances(self, raw: Iterable[float]) -> list[float]:
+        """Return the chance of each of several raw ones."""
+        return [self.chance(one) for one in raw]
 
     def decide(self, chance: float, in_scope: float) -> Decision:
         """Decide by the calibrated chance of the first family and the chance of being in scope.

@@ -12,6 +12,7 @@
 Nothing here does I/O or knows Slack; a Matcher is immutable after it is built and safe to share.
 """
 
+from collections.abc import Sequence
 from copy import copy
 from typing import NamedTuple
 
@@ -58,16 +59,12 @@ that the whole does not mean."""
 MOST_WORDS = 6
 """Words shown as the reason of a match; the first few carry nearly all of the evidence."""
 
-TELLING = 2.5
-"""Least inverse document frequency of a word that is shown: a word that stands in more than one
-phrasing of eleven ("a", "for", "we") does not tell why an entry was found."""
-
 
 class Ranking(NamedTuple):
     """What some tokens are about.
 
-    ``families`` are ordered by their chance, best first. ``chance_of`` holds the raw chances of
-    families and off-topic kinds, which add up to 1. ``off_topic`` is the likeliest kind of other
+    ``families`` are ordered by their chance, best first. ``chance_of`` holds their
+    calibrated chances. ``off_topic`` is the likeliest kind of other
     business, ``in_scope`` the chance that the question is none of them.
     """
 
@@ -128,28 +125,35 @@ class Matcher:
             likeliest = ranking.families[:MOST_CANDIDATES] if sure else []
             named = resolve(self.catalog, self.standards, references, standard, year, likeliest)
             return self._by_code(question, named, ranking, standard)
-        if not any(self.reader.knows(token) for token in tokens):
+        if self.reader.known.isdisjoint(token.read_as for token in tokens):
             return Match(question, Decision.REFUSE, (), 0.0)
-        if repeated := self._verbatim.find([token.typed for token in typed]):
+        # A model that has learned all phrasings is only helped where it is not sure by itself.
+        unsure = not self.is_fresh or self.decision(ranking) is not Decision.ANSWER
+        repeated = self._verbatim.find([token.typed for token in typed]) if unsure else None
+        if repeated:
             return self._repeated(question, repeated, ranking, standard)
         return self._decide(question, asked, ranking, standard)
 
     def rank(self, tokens: list[Token]) -> Ranking:
         """Return the families by chance. Off-topic kinds compete for it, too."""
-        unknown = sum(not self.model.idf(token.stem) for token in tokens)
-        chance_of = self.model.chances(count_features(tokens), unknown)
-        off_topics = [kind for kind in self.catalog.off_topics if kind in chance_of]
+        counts = count_features(tokens)
+        unknown = self.model.unknown(token.features[0] for token in tokens)
+        raw = self.model.chances(counts, unknown)
+        off_topics = [kind for kind in self.catalog.off_topics if kind in raw]
+        families = sorted(self._families, key=lambda family: -raw.get(family, 0.0))
+        chances = self.calibration.chances([raw.get(family, 0.0) for family in families])
         return Ranking(
             tokens,
-            families=sorted(self._families, key=lambda one: -chance_of.get(one, 0.0)),
-            chance_of=chance_of,
-            off_topic=max(off_topics, key=chance_of.__getitem__, default=None),
-            in_scope=1 - sum([chance_of[kind] for kind in off_topics]),
+            families,
+            chance_of=dict(zip(families, chances, strict=True)),
+            off_topic=max(off_topics, key=raw.__getitem__, default=None),
+            in_scope=1 - sum([raw[kind] for kind in off_topics]),
         )
 
     def decision(self, ranking: Ranking) -> Decision:
-        """Decide by the calibrated chance of the first family and the chance of being in scope."""
-        return self.calibration.decide(self._chance(ranking.families[0], ranking), ranking.in_scope)
+        """Decide by the chance of the first family and the chance of being in scope."""
+        first = ranking.chance_of[ranking.families[0]]
+        return self.calibration.decide(first, ranking.in_scope)
 
     def suggest(self, typed: str, limit: int = 100) -> tuple[str, ...]:
         """Return entry ids for what has been typed so far: by title first, then by meaning."""
@@ -170,7 +174,7 @@ class Matcher:
         for sentence in self.reader.read(set_aside(text)):
             ranking = self.rank(sentence)
             if self.decision(ranking) is Decision.ANSWER:
-                candidate = self._candidate(ranking.families[0], ranking, None, explained=True)
+                (candidate,) = self._candidates(ranking.families[:1], ranking, None, explained=1)
                 known = best.get(candidate.entry_id)
                 if known is None or known.score < candidate.score:
                     best[candidate.entry_id] = candidate
@@ -190,7 +194,7 @@ class Matcher:
             Candidate(entry_id, score, (MatchedWord(code, code, 1.0),))
             for entry_id, code in named.entries.items()
         ]
-        rest = [self._candidate(family, ranking, standard) for family in named.around]
+        rest = self._candidates(named.around, ranking, standard)
         return Match(
             question,
             Decision.ANSWER if known else Decision.CHOICES,
@@ -208,9 +212,8 @@ class Matcher:
         """Answer with the family whose text is repeated; refuse where that is other business."""
         if family in self.catalog.off_topics:
             return Match(question, Decision.REFUSE, (), 0.0, off_topic=family)
-        first = self._candidate(family, ranking, standard, explained=True)
         others = [one for one in ranking.families if one != family][: MOST_CANDIDATES - 1]
-        rest = [self._candidate(one, ranking, standard) for one in others]
+        first, *rest = self._candidates([family, *others], ranking, standard, explained=1)
         score = max(first.score, CERTAIN)
         margin = score - (rest[0].score if rest else 0.0)
         candidates = (first._replace(score=score), *rest)
@@ -218,22 +221,19 @@ class Matcher:
 
     def _decide(self, question: str, asked: str, ranking: Ranking, standard: str | None) -> Match:
         decision, families = self.decision(ranking), ranking.families
-        front = [families[0]]
+        front = families[:1]
         if several := self._several(asked, ranking):
             decision, front = Decision.ANSWER, several
-        candidates = [
-            self._candidate(family, ranking, standard, explained=True) for family in front
-        ]
-        others = [one for one in families[:MOST_CANDIDATES] if one not in front]
-        candidates += [self._candidate(family, ranking, standard) for family in others]
-        margin = self._chance(families[0], ranking) - sum(
-            self._chance(one, ranking) for one in families[1:2]
+        shown = [*front, *(one for one in families[:MOST_CANDIDATES] if one not in front)]
+        candidates = self._candidates(
+            shown[:MOST_CANDIDATES], ranking, standard, explained=len(front)
         )
+        first, *next_best = (ranking.chance_of[family] for family in families[:2])
         return Match(
             question,
             decision,
-            tuple(candidates[:MOST_CANDIDATES]),
-            margin=margin,
+            tuple(candidates),
+            margin=first - sum(next_best),
             asks=len(front),
             in_scope=ranking.in_scope,
             off_topic=ranking.off_topic if decision is Decision.REFUSE else None,
@@ -250,28 +250,36 @@ class Matcher:
         near = [family for family in asked if family in ranking.families[:NEAR]]
         return near[:MOST_ASKS] if len(near) > 1 else []
 
-    def _chance(self, family: str, ranking: Ranking) -> float:
-        return self.calibration.chance(ranking.chance_of.get(family, 0.0))
-
-    def _candidate(
-        self, family: str, ranking: Ranking, standard: str | None, *, explained: bool = False
-    ) -> Candidate:
-        return Candidate(
-            self.standards.lead(family, standard),
-            round(self._chance(family, ranking), 4),
-            self._words(family, ranking.tokens) if explained else (),
-        )
+    def _candidates(
+        self,
+        families: Sequence[str],
+        ranking: Ranking,
+        standard: str | None,
+        *,
+        explained: int = 0,
+    ) -> list[Candidate]:
+        """Return the entries that lead families, the first ``explained`` with their words."""
+        return [
+            Candidate(
+                entry_id,
+                round(ranking.chance_of[family], 4),
+                self._words(family, ranking.tokens) if place < explained else (),
+            )
+            for place, (family, entry_id) in enumerate(
+                zip(families, self.standards.leads(families, standard), strict=True)
+            )
+        ]
 
     def _words(self, family: str, tokens: list[Token]) -> tuple[MatchedWord, ...]:
         """Return the words that speak for a family, the strongest first, with their shares."""
-        found = {}
-        for token in tokens:
-            if self.model.idf(token.stem) >= TELLING:
-                support = sum(self.model.support(feature, family) for feature in token.features)
-                if support > 0:
-                    found[token.typed] = (support, token)
-        total = sum(support for support, _ in found.values())
-        ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].typed))[:MOST_WORDS]
+        supports = self.model.supports([token.features for token in tokens], family)
+        spoke = {
+            token.typed: (support, token)
+            for token, support in zip(tokens, supports, strict=True)
+            if support > 0
+        }
+        total = sum(support for support, _ in spoke.values())
+        ranked = sorted(spoke.values(), key=lambda pair: (-pair[0], pair[1].typed))[:MOST_WORDS]
         return tuple(
             MatchedWord(token.typed, token.meaning, round(support / total, 3))
             for support, token in ranked

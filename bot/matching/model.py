@@ -12,7 +12,7 @@ question of unknown words keeps little weight for the known ones and scores low.
 import json
 import math
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,10 @@ UNITS = 20
 
 Row = tuple[float, Sequence[int], Sequence[float]]
 """The idf of a feature, positions of classes, and the weight for each."""
+
+TELLING = 2.5
+"""Least inverse document frequency of a word that is shown as a reason: a word that stands in more
+than one phrasing of eleven ("a", "for", "we") does not tell why an entry was found."""
 
 UNKNOWN_IDF = 6.0
 """What an unknown word counts: about ln(400), as if it stood in one of 400 phrasings."""
@@ -81,16 +85,31 @@ class Model:
         total = sum(powers)
         return {name: power / total for name, power in zip(self.classes, powers, strict=True)}
 
-    def support(self, feature: str, name: str) -> float:
-        """Return how much a feature speaks for a class; below zero it speaks against it."""
+    def unknown(self, stems: Iterable[str]) -> int:
+        """Count the stems that occur in no phrasing."""
+        return sum(stem not in self.table for stem in stems)
+
+    def supports(self, words: Iterable[Sequence[str]], name: str) -> list[float]:
+        """Return how much each word, given as its features, speaks for a class.
+
+        Below zero it speaks against it; a word that tells nothing (its first feature, the stem,
+        is too common) has 0.
+        """
+        return [
+            sum(self._support(feature, name) for feature in features)
+            if self._idf(features[0]) >= TELLING
+            else 0.0
+            for features in words
+        ]
+
+    def _support(self, feature: str, name: str) -> float:
         row = self._rows.get(feature) or self._row(feature)
         position = self._position.get(name)
         if row is None or position not in row[1]:
             return 0.0
         return row[0] * row[2][row[1].index(position)]
 
-    def idf(self, feature: str) -> float:
-        """Return the inverse document frequency of a feature; 0 where it is unknown."""
+    def _idf(self, feature: str) -> float:
         row = self.table.get(feature)
         return row[0] / UNITS if row else 0.0
 

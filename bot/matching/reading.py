@@ -46,11 +46,6 @@ class Token(NamedTuple):
     features: tuple[str, ...]
 
     @property
-    def stem(self) -> str:
-        """The stem of the word."""
-        return self.features[0]
-
-    @property
     def meaning(self) -> str:
         """The first concept of the word, or the word itself where it has none."""
         return next((one[1:] for one in self.features if one[0] == "="), self.read_as)
@@ -94,6 +89,7 @@ class Reader:
         )
         named = self._concepts.words | self._filler.words
         self._words = {**dict.fromkeys(named, 1), **counts}
+        self.known = frozenset(self._words)
         self._speller = Speller({w: n for w, n in self._words.items() if n >= MEANT or w in named})
         self._common = Speller({w: n for w, n in self._words.items() if n >= COMMON})
         self._tokens_of = lru_cache(maxsize=RECENT_WORDS)(self._look_up)
@@ -113,10 +109,6 @@ class Reader:
     def read(self, text: str) -> list[list[Token]]:
         """Spell and understand a text."""
         return self.understand(self.spell(text))
-
-    def knows(self, token: Token) -> bool:
-        """Return whether the word that a token was taken for is known."""
-        return token.read_as in self._words
 
     def _understand(self, tokens: list[Token]) -> list[Token]:
         tokens = list(tokens)

@@ -5,6 +5,8 @@ tell them apart by its content, so they are matched as one; which member leads t
 afterwards, by the standard that the question names.
 """
 
+from collections.abc import Iterable
+
 from bot.knowledge import Catalog
 from bot.matching.reading import Token
 from bot.matching.stems import stem
@@ -55,10 +57,14 @@ class Standards:
                     named.add(standard)
                     spoken[place : place + len(parts)] = [""] * len(parts)
         if not named:
-            stems = {token.stem for token in tokens}
+            stems = {token.features[0] for token in tokens}
             said = [(title, standard) for title, standard in self._titles if title <= stems]
             named = {year for title, year in said if not any(title < other for other, _ in said)}
         return named.pop() if len(named) == 1 else None
+
+    def leads(self, families: Iterable[str], standard: str | None) -> list[str]:
+        """Return the member that answers for each family."""
+        return [self.lead(family, standard) for family in families]
 
     def lead(self, family: str, standard: str | None) -> str:
         """Return the member that answers for a family.

@@ -20,6 +20,7 @@ class Health:
         connected: asks Socket Mode's client for the state of its socket; HTTP mode has none.
         refresh: asks Slack anew whether it accepts the token, where the last answer is old.
         problem: Slack's code for why it refuses the token.
+        signed_in: whether Slack has ever accepted the token.
 
     """
 
@@ -28,13 +29,9 @@ class Health:
     refresh: Callable[[], Awaitable[None]] | None = None
     clock: Callable[[], float] = time.monotonic
     problem: str | None = None
+    signed_in: bool = False
     _heard: float | None = None
     _silent_since: float | None = None
-
-    @property
-    def signed_in(self) -> bool:
-        """Whether Slack has ever accepted the token."""
-        return self._heard is not None
 
     @property
     def answers(self) -> bool:
@@ -44,6 +41,7 @@ class Health:
     def heard(self) -> None:
         """Slack answered and accepts the token."""
         self.problem, self._heard, self._silent_since = None, self.clock(), None
+        self.signed_in = True
 
     def unanswered(self) -> bool:
         """Slack gave no answer to a question; return whether that is news."""

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.answers import card, categories, category_page, choice, compose
-from bot.answers.compose import key_of
 from bot.answers.texts import crosswalk as crosswalk_line
 from bot.cli.layout import ask_by
+from bot.engine import key_of
 from bot.knowledge import Catalog
 from bot.matching import Candidate, Decision, Match, Matcher
 
@@ -35,7 +35,7 @@ def test_decision_says_what_is_shown_and_what_is_offered(
     choices: tuple[str, ...],
 ) -> None:
     """An answer has a card for each ask and two near entries; all else has three to pick from."""
-    answer = compose(catalog, match(decision, asks=asks))
+    answer = compose(catalog, match(decision, asks=asks), "key")
 
     assert tuple(card.choice.entry_id for card in answer.cards) == cards
     assert tuple(choice.entry_id for choice in answer.choices) == choices
@@ -45,7 +45,7 @@ def test_decision_says_what_is_shown_and_what_is_offered(
 def test_off_topic_refusal_offers_nothing(catalog: Catalog) -> None:
     """What is about something else says what it looks like, and has no near entry."""
     kind, title = next((one.id, one.title) for one in catalog.off_topics.values())
-    answer = compose(catalog, match(Decision.REFUSE, off_topic=kind))
+    answer = compose(catalog, match(Decision.REFUSE, off_topic=kind), "key")
 
     assert answer.off_topic == title
     assert answer.choices == ()
@@ -142,13 +142,13 @@ def test_borrowed_resources_are_said_to_be_that(catalog: Catalog) -> None:
         link.borrowed_from
         for entry_id, entry in catalog.entries.items()
         for link in card(catalog, entry_id).resources
-        if link.id not in entry.own_resources
+        if link.id not in entry.resources
     }
     own = {
         link.borrowed_from
         for entry_id, entry in catalog.entries.items()
         for link in card(catalog, entry_id).resources
-        if link.id in entry.own_resources
+        if link.id in entry.resources
     }
 
     assert borrowed == {"practice", "counterpart"}

@@ -9,7 +9,7 @@ def test_a_criterion_says_what_it_is(small_catalog: Catalog) -> None:
 
     assert (entry.kind, entry.standard, entry.code) == ("criterion", "2031", "LE1")
     assert entry.official == "Your library lends its books for free."
-    assert entry.own_resources == ("resource:handbook",)
+    assert entry.resources == ("resource:handbook",)
 
 
 def test_what_an_entry_does_not_have_is_empty(small_catalog: Catalog) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,8 +87,8 @@ def test_an_empty_model_knows_nothing() -> None:
     """A model that nothing was learned for scores nothing and raises nothing."""
     assert Model().scores({"cat": 1}) == []
     assert Model().chances({"cat": 1}, 2) == {}
-    assert Model().support("cat", "a") == 0
-    assert Model().idf("cat") == 0
+    assert Model().unknown(["cat"]) == 1
+    assert Model().supports([["cat"]], "a") == [0]
 
 
 @pytest.mark.parametrize(
@@ -104,12 +105,15 @@ def test_an_empty_model_knows_nothing() -> None:
 )
 def test_support_is_what_a_feature_speaks_for(feature: str, name: str, support: float) -> None:
     """A feature supports a class by its idf times its weight; what is unknown says nothing."""
-    assert MODEL.support(feature, name) == support
+    telling = {feature: [5 * row[0], *row[1:]] for feature, row in MODEL.table.items()}
+    model = replace(MODEL, table=telling)
+
+    assert model.supports([[feature]], name) == [5 * support]
 
 
-def test_idf_is_kept_in_units() -> None:
-    """The frequency of a feature comes as a plain number; 0 where it is unknown."""
-    assert (MODEL.idf("cat"), MODEL.idf("tax"), MODEL.idf("zzz")) == (1, 2, 0)
+def test_words_that_everybody_uses_are_no_reason() -> None:
+    """A word that is too common supports nothing, whatever its weight."""
+    assert MODEL.supports([["cat"], ["tax"]], "a") == [0, 0]
 
 
 def test_a_model_is_read_as_it_was_saved(tmp_path: Path) -> None:
