@@ -23,7 +23,7 @@ GUESSES = 3
 """Closest guesses named with a refusal."""
 
 KEPT = 1_000
-"""Cards kept for the next question; the shipped knowledge has eighty entries."""
+"""Cards kept for the next question; the shipped knowledge has some ninety entries."""
 
 
 def compose(catalog: Catalog, match: Match, key: str) -> Answer:

@@ -28,11 +28,11 @@ class Calibration:
     chance must be ``in_scope``.
     """
 
-    slope: float = 1.9
-    offset: float = 3.0
-    answer: float = 0.65
-    choices: float = 0.05
-    in_scope: float = 0.8
+    slope: float = 1.8
+    offset: float = 2.8
+    answer: float = 0.7
+    choices: float = 0.15
+    in_scope: float = 0.65
 
     def chance(self, raw: float) -> float:
         """Return how often we are right when the raw chance is this (both 0..1)."""

@@ -84,4 +84,4 @@ def test_default_thresholds_are_near_the_fitted_ones(catalog: Catalog) -> None:
     default = Calibration().to_numbers()
 
     assert fitted.keys() == default.keys()
-    assert all(abs(fitted[name] - default[name]) <= 0.5 for name in fitted)
+    assert all(abs(fitted[name] - default[name]) <= 0.2 for name in fitted)
