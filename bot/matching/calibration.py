@@ -48,12 +48,12 @@ class Calibration:
     def decide(self, chance: float, in_scope: float) -> Decision:
         """Decide by the calibrated chance of the first family and the chance of being in scope.
 
-        A sure answer needs no second opinion: other business has competed for its chance already.
+        What is more likely other business is refused, however clear the entry would be.
         """
-        if chance >= self.answer:
-            return Decision.ANSWER
         if in_scope < self.in_scope or chance < self.choices:
             return Decision.REFUSE
+        if chance >= self.answer:
+            return Decision.ANSWER
         return Decision.CHOICES
 
     def to_numbers(self) -> dict[str, float]:

@@ -17,7 +17,7 @@ CHANCES = st.floats(0, 1)
     [
         (0.9, 0.9, Decision.ANSWER),
         (0.6, 0.9, Decision.ANSWER),
-        (0.9, 0.1, Decision.ANSWER),  # sure enough, whatever else it may be
+        (0.9, 0.1, Decision.REFUSE),  # other business, however clear the entry would be
         (0.59, 0.5, Decision.CHOICES),
         (0.2, 0.5, Decision.CHOICES),
         (0.19, 0.9, Decision.REFUSE),  # too little for anything
@@ -27,7 +27,7 @@ CHANCES = st.floats(0, 1)
     ],
 )
 def test_decisions_by_two_chances(chance: float, in_scope: float, decision: Decision) -> None:
-    """Sure is answered, unsure and in scope is offered, the rest is refused; limits count as met."""
+    """In scope, sure is answered and unsure is offered; the rest is refused; limits count as met."""
     assert PLAIN.decide(chance, in_scope) is decision
 
 
