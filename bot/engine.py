@@ -45,7 +45,7 @@ def key_of(question: str) -> str:
 
 
 class Engine:
-    """Questions in, answers out. Knows no terminal and no Slack; well under a millisecond each."""
+    """Questions in, answers out. Knows neither terminal nor Slack; about a millisecond each."""
 
     def __init__(self, catalog: Catalog, matcher: Matcher) -> None:
         """Answer from this catalog with this matcher."""

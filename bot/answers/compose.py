@@ -111,12 +111,12 @@ def card(catalog: Catalog, entry_id: str) -> Card:
 
 
 def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
-    practice = catalog.practice_of[criterion.id]
+    practice, shown = catalog.practice_of[criterion.id], choice(catalog, criterion.id)
     return Card(
-        choice=choice(catalog, criterion.id),
+        choice=shown,
         kind="criterion",
         practice=practice.title,
-        standard_title=catalog.standards[EntryId.parse(criterion.id).standard].title,
+        standard_title=catalog.standards[shown.standard].title,
         wording=criterion.wording or criterion.summary,
         official=criterion.wording is not None,
         title_ours=criterion.title_origin == "ours",
@@ -131,11 +131,12 @@ def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
 
 
 def _practice_card(catalog: Catalog, practice: Practice) -> Card:
+    shown = choice(catalog, practice.id)
     return Card(
-        choice=choice(catalog, practice.id),
+        choice=shown,
         kind="practice",
         practice=practice.title,
-        standard_title=catalog.standards[EntryId.parse(practice.id).standard].title,
+        standard_title=catalog.standards[shown.standard].title,
         wording=practice.summary,
         official=False,
         gap=practice.gap,

@@ -1,4 +1,4 @@
-"""``wwc-bot eval``: how well labelled questions are answered."""
+"""``wwc-bot eval``: how well labeled questions are answered."""
 
 import dataclasses
 import json
@@ -24,7 +24,7 @@ from bot.training import Question, QuestionsError, read_questions, report, run, 
 def evaluate(
     files: tuple[Path, ...], as_json: bool, least: float | None, knowledge: Path | None
 ) -> None:
-    """Ask every labelled question of FILES (JSON, one a line) and say how well it went.
+    """Ask every labeled question of FILES (JSON, one a line) and say how well it went.
 
     Exit code: 0 done, 1 below --least, 2 wrong use, broken knowledge or questions.
     """
@@ -42,7 +42,7 @@ def evaluate(
 
 
 def load_questions(paths: tuple[Path, ...], catalog: Catalog) -> list[Question]:
-    """Read labelled questions; when a file cannot be used, say why on stderr and exit with 2."""
+    """Read labeled questions; when a file cannot be used, say why on stderr and exit with 2."""
     try:
         return [question for path in paths for question in read_questions(path, catalog)]
     except QuestionsError as error:

@@ -1,4 +1,4 @@
-"""``wwc-bot learn``: learn the phrasings, and fit the thresholds on labelled questions."""
+"""``wwc-bot learn``: learn the phrasings, and fit the thresholds on labeled questions."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ from bot.training import moved
     "--bank",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="Labelled questions to fit the thresholds on (may be given more than once).",
+    help="Labeled questions to fit the thresholds on (may be given more than once).",
 )
 @knowledge_option
 def learn(bank: tuple[Path, ...], knowledge: Path | None) -> None:

@@ -76,11 +76,11 @@ _CLOSED_BY = (
     r"|atentamente|gracias|cordialmente|atenciosamente|abra[cç]os?|obrigad[oa]|grat[oa]|att)"
 )
 _CLOSING = re.compile(rf"^\W*(?:--|—|–|_{{2,}}|{_CLOSED_BY})\W*$", re.IGNORECASE)
-_INLINE = (
-    re.compile(r"\s(?:--|—|–)\s+(?P<who>[A-Z\[][^?\n]{2,300})$"),
-    re.compile(rf"(?<=[.?!…])\s+{_CLOSED_BY}[,.!]\s+(?P<who>[^?\n]{{3,300}})$", re.IGNORECASE),
-    re.compile(r"(?<=[.?!…])\s+(?P<who>[^.?!\n]{3,160}(?:\.\s?[^.?!\n]{1,120}){0,2})\.?$"),
+_DASHED = re.compile(r"\s(?:--|—|–)\s+(?P<who>[A-Z\[][^?\n]{2,300})$")
+_SIGNED_OFF = re.compile(
+    rf"(?<=[.?!…])\s+{_CLOSED_BY}[,.!]\s+(?P<who>[^?\n]{{3,300}})$", re.IGNORECASE
 )
+_SIGNED = re.compile(r"(?<=[.?!…])\s+(?P<who>[^.?!\n]{3,160}(?:\.\s?[^.?!\n]{1,120}){0,2})\.?$")
 _ROLE = re.compile(
     r"""
     \b(?:officer|director|manager|analyst|coordinator|administrator|specialist|lead|chief|clerk
@@ -118,10 +118,9 @@ def set_aside(text: str) -> str:
     kept = _TAG.sub(" ", _HEADER.sub("", _QUOTED.sub("\n", _LONG_RULE.sub(r"\1\1\1\1\1\1", kept))))
     kept = "".join(_without_notice(sentence) for sentence in _SENTENCE.findall(kept))
     kept = "\n".join(_without_closing(kept.rstrip().split("\n")))
-    for inline in _INLINE:
-        found = inline.search(kept)
-        if found and (inline is not _INLINE[2] or _is_signature(found["who"])):
-            kept = kept[: found.start()] if _ROLE.search(found["who"]) else kept
+    for signature in (_DASHED, _SIGNED_OFF):
+        kept = signature.sub(lambda found: "" if _ROLE.search(found["who"]) else found[0], kept)
+    kept = _SIGNED.sub(_without_signature, kept)
     return kept if kept.strip() else text
 
 
@@ -137,6 +136,12 @@ def _without_notice(sentence: str) -> str:
     spoken = _OURS.search(sentence) or _ASKS.match(sentence) or "?" in sentence
     follows = found.start() > 0 and found[0][0].isupper()
     return sentence[: found.start()] if follows or not spoken else sentence
+
+
+def _without_signature(found: re.Match[str]) -> str:
+    """Return what is left of text behind the last sentence: nothing of a name with a title."""
+    signed = _ROLE.search(found["who"]) and _is_signature(found["who"])
+    return "" if signed else found[0]
 
 
 def _without_closing(lines: list[str]) -> list[str]:

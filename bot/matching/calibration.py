@@ -1,6 +1,6 @@
 """The few numbers that turn chances into decisions. They are fitted, not chosen by eye.
 
-``wwc-bot learn --bank FILE`` fits them on a bank of labelled questions and keeps them in
+``wwc-bot learn --bank FILE`` fits them on a bank of labeled questions and keeps them in
 ``model.json``. The defaults below are near to what the fit gave for the shipped knowledge (a test
 says how near); a folder that never was fitted uses them.
 """

@@ -12,7 +12,7 @@ from bot.fuzzy import closest
 from bot.knowledge import Catalog
 from bot.matching.reading import Token
 from bot.matching.stems import stem
-from bot.matching.text import fold, words
+from bot.matching.text import name_words
 
 _FUSED = re.compile(r"([a-z]{2,4})0?([1-9][0-9]?)")
 _DIGITS = re.compile(r"0?([1-9][0-9]?)")
@@ -32,6 +32,8 @@ _NO_EDGE = _INSIDE | _ARTICLES | {"and", "y", "e", "&"}
 _SHORT = 6
 """Words up to which "first of open data" is all that was asked; more tell of being first."""
 
+_EDITION_WORDS = frozenset("standard edition version estandar edicion padrao edicao versao".split())
+_POLITE = frozenset("please pls plz thanks hi hello hola ola gracias obrigado the".split())
 _ALL = frozenset("all todos todas both these those".split())
 _LISTING = frozenset("and y e or o ou plus also".split())
 _UP_TO = frozenset("to through thru until till a al hasta ate".split())
@@ -108,7 +110,7 @@ class CodeBook:
             abbreviation = practice.abbreviation.lower()
             self._by_abbreviation.setdefault(abbreviation, []).append(practice.id)
             for name in (practice.title, *practice.also_called):
-                self._names.setdefault(_plain(words(fold(name))), abbreviation)
+                self._names.setdefault(" ".join(name_words(name)), abbreviation)
         self._split = [(name.split(), abbreviation) for name, abbreviation in self._names.items()]
         self._stems = {_stems(name): abbreviation for name, abbreviation in self._names.items()}
 
@@ -239,10 +241,6 @@ class CodeBook:
         ids = (f"{self._catalog.practices[practice].standard}:{code}" for practice in practices)
         known = tuple(entry_id for entry_id in ids if entry_id in self._catalog.criteria)
         return Reference(code, known, tuple(practices))
-
-
-_EDITION_WORDS = frozenset("standard edition version estandar edicion padrao edicao versao".split())
-_POLITE = frozenset("please pls plz thanks hi hello hola ola gracias obrigado the".split())
 
 
 def _number_before(typed: list[str], start: int, after: int) -> int | None:

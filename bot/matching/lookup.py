@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.fuzzy import complete, rank
 from bot.knowledge import Catalog, Practice
-from bot.matching.text import fold, words
+from bot.matching.text import fold, name_words, words
 
 SURE = 80.0
 """Likeness (0..100) from which a name is taken for the practice ("stakeholdr engagment" has 95)."""
@@ -48,10 +48,7 @@ def find_practices(catalog: Catalog, typed: str) -> PracticeLookup:
 
 def _names(practice: Practice) -> list[str]:
     """Return the names of a practice as they are compared; its abbreviation must be exact."""
-    names = [
-        " ".join(word for word in words(fold(known)) if word != "and")
-        for known in (practice.title, *practice.also_called)
-    ]
+    names = (" ".join(name_words(known)) for known in (practice.title, *practice.also_called))
     return [*names, practice.abbreviation.lower()]
 
 

@@ -63,9 +63,9 @@ MOST_WORDS = 6
 class Ranking(NamedTuple):
     """What some tokens are about.
 
-    ``families`` are ordered by their chance, best first. ``chance_of`` holds their
-    calibrated chances. ``off_topic`` is the likeliest kind of other
-    business, ``in_scope`` the chance that the question is none of them.
+    ``families`` are ordered by their chance, best first. ``chance_of`` holds their calibrated
+    chances. ``off_topic`` is the likeliest kind of other business, ``in_scope`` the chance that the
+    question is none of them.
     """
 
     tokens: list[Token]
@@ -85,23 +85,21 @@ class Matcher:
         self.calibration = Calibration.from_numbers(self.model.calibration)
         self.standards = Standards(catalog)
         texts = known_texts(catalog, self.standards)
+        # Whether the model was learned from these very phrasings and this vocabulary.
         self.is_fresh = self.model.learned_from == checksum(catalog, texts)
-        """Whether the model was learned from these very phrasings and this vocabulary."""
-        own = own_texts(catalog, self.standards)
         self.reader = Reader(
             catalog.vocabulary,
             self.model.words
             if self.is_fresh
             else count_words(text for lines in texts.values() for text in lines),
         )
+        # What the bot's owner should know of the model, if anything.
         self.notice = None if self.is_fresh else STALE if self.model.classes else MISSING
-        """What the bot's owner should know of the model, if anything."""
         self._families = list(self.standards.members)
         self._codes = CodeBook(catalog)
+        compared = own_texts(catalog, self.standards) if self.is_fresh else texts
         self._verbatim = Verbatim(
-            (family, words(fold(text)))
-            for family, lines in (own if self.is_fresh else texts).items()
-            for text in lines
+            (name, words(fold(text))) for name, lines in compared.items() for text in lines
         )
         self._suggester = Suggester(catalog)
 
@@ -119,18 +117,17 @@ class Matcher:
         tokens = [token for sentence in self.reader.understand(spelled) for token in sentence]
         standard = self.standards.named_in(tokens)
         ranking = self.rank(tokens)
+        sure = self.decision(ranking) is Decision.ANSWER
         if references := self._codes.find(typed):
             year = self._codes.unknown_year(typed)
-            sure = self.decision(ranking) is Decision.ANSWER
             likeliest = ranking.families[:MOST_CANDIDATES] if sure else []
             named = resolve(self.catalog, self.standards, references, standard, year, likeliest)
             return self._by_code(question, named, ranking, standard)
         if self.reader.known.isdisjoint(token.read_as for token in tokens):
             return Match(question, Decision.REFUSE, (), 0.0)
         # A model that has learned all phrasings is only helped where it is not sure by itself.
-        unsure = not self.is_fresh or self.decision(ranking) is not Decision.ANSWER
-        repeated = self._verbatim.find([token.typed for token in typed]) if unsure else None
-        if repeated:
+        helped = not (sure and self.is_fresh)
+        if helped and (repeated := self._verbatim.find([token.typed for token in typed])):
             return self._repeated(question, repeated, ranking, standard)
         return self._decide(question, asked, ranking, standard)
 
@@ -179,10 +176,6 @@ class Matcher:
                 if known is None or known.score < candidate.score:
                     best[candidate.entry_id] = candidate
         return tuple(sorted(best.values(), key=lambda candidate: -candidate.score))
-
-    def members(self, entry_id: str) -> tuple[str, ...]:
-        """Return the entry and its twins, the oldest first."""
-        return self.standards.members[self.standards.family_of[entry_id]]
 
     def _by_code(
         self, question: str, named: Named, ranking: Ranking, standard: str | None

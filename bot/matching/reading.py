@@ -19,8 +19,8 @@ GRAM = 3
 form and another language leave alone."""
 
 MEANT = 2
-"""Times that a word must occur to be what a slip was meant to be: words of a single phrasing are a
-third of all, and leaving them out changed no answer to the bank."""
+"""Times that a word must occur to be what a slip was meant to be: words of a single phrasing are
+often slips themselves."""
 
 RARE, COMMON = 2, 20
 """Times. A rare word is a slip, too, where a common one is nearly the same: phrasings hold slips on
@@ -30,7 +30,7 @@ NEARLY_THE_SAME = 0.85
 """Similarity (0 to 1) of a slip among the phrasings: one letter in seven."""
 
 RECENT_WORDS = 20_000
-"""Words whose reading is kept; correcting one takes 0.05 ms."""
+"""Words whose reading is kept, since correcting one costs more than all else that is read of it."""
 
 
 class Token(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from bot.knowledge import Catalog
 from bot.matching.reading import Token
 from bot.matching.stems import stem
-from bot.matching.text import fold, words
+from bot.matching.text import fold, name_words, words
 
 
 class Standards:
@@ -87,4 +87,4 @@ def _line(catalog: Catalog, entry_id: str) -> list[str]:
 
 
 def _stems(title: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(fold(title)) if word != "and")
+    return frozenset(map(stem, name_words(title)))

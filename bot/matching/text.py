@@ -46,6 +46,11 @@ def words(folded: str) -> list[str]:
     return ["and" if word == "&" else word for word in _WORD.findall(folded)]
 
 
+def name_words(name: str) -> list[str]:
+    """Return the words of a name as names are compared: folded, and without "and"."""
+    return [word for word in words(fold(name)) if word != "and"]
+
+
 def sentences(text: str) -> list[list[str]]:
     """Split a message into sentences, each a list of folded words; empty ones are left out.
 

@@ -1,4 +1,4 @@
-"""How good the matching is: labelled questions, their score, and the thresholds fitted on them."""
+"""How good the matching is: labeled questions, their score, and the thresholds fitted on them."""
 
 from bot.training.questions import Question, QuestionsError, read_questions
 from bot.training.report import moved, report

@@ -19,7 +19,7 @@ from bot.training.questions import Question
 from bot.training.scoring import worth
 
 MOST_CONFIDENT_WRONG = 0.025
-"""Share of all questions that may be answered wrongly: what the bot promises at most."""
+"""Share of all questions that may be answered wrongly, as the chances foretell it on the bank."""
 
 GRID = tuple(step / 20 for step in range(1, 20))
 """Thresholds that are tried; finer steps only follow the noise of a few hundred questions."""
@@ -76,9 +76,9 @@ def _best_thresholds(
 ) -> Calibration:
     best_total, best = -1.0, replace(fitted, answer=1.0)
     for answer, in_scope, choices in product(reversed(GRID), GRID, GRID):
-        trial = replace(fitted, answer=answer, choices=choices, in_scope=in_scope)
         if choices > answer:
             continue
+        trial = replace(fitted, answer=answer, choices=choices, in_scope=in_scope)
         total = expected_wrong = 0.0
         for stake in stakes:
             decision = trial.decide(stake.chance, stake.in_scope)

@@ -19,7 +19,7 @@ def learn(
     calibration: Calibration | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Model:
-    """Learn the phrasings of a catalog, and fit the calibration on a bank of labelled questions.
+    """Learn the phrasings of a catalog, and fit the calibration on a bank of labeled questions.
 
     Without a bank the calibration given is kept. ``progress`` is told after each round how many are
     done, and of how many.

@@ -1,4 +1,4 @@
-"""Labelled questions: one JSON object a line, and which entries each label accepts.
+"""Labeled questions: one JSON object a line, and which entries each label accepts.
 
     {"id": "A001", "q": "...", "label": "OD1", "also_ok": ["SE"], "kind": "plain", "why": "..."}
 
@@ -25,7 +25,7 @@ class QuestionsError(Exception):
 
 @dataclass(frozen=True)
 class Question:
-    """A labelled question.
+    """A labeled question.
 
     ``accepted`` are the entries that a fair judge accepts first; ``refuse`` is true when refusing
     is right (``label`` NONE); ``resources`` are those of which one is to stand in the first entry,
@@ -81,7 +81,7 @@ def _listed(value: object) -> tuple[str, ...]:
 
 
 def read_questions(path: Path, catalog: Catalog) -> list[Question]:
-    """Read a file of labelled questions.
+    """Read a file of labeled questions.
 
     Raises:
         QuestionsError: with every line that is not right.

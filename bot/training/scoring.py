@@ -1,4 +1,4 @@
-"""How well questions were answered, as the labelled questions' README defines it.
+"""How well questions were answered, as the labeled questions' README defines it.
 
 In scope: an accepted first entry on "answer" 1, an accepted entry among the first three on
 "choices" 0.5, else 0. To be refused: "refuse" 1, "choices" 0.5, "answer" 0.

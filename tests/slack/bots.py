@@ -34,7 +34,7 @@ def engine() -> Engine:
 
 @cache
 def unsure() -> str:
-    """Return a labelled question of which the bot is unsure, whatever it has learned since."""
+    """Return a labeled question of which the bot is unsure, whatever it has learned since."""
     bank = read_questions(Path(__file__).parents[1] / "questions/check.jsonl", engine().catalog)
     return next(q.text for q in bank if engine().ask(q.text).decision is Decision.CHOICES)
 

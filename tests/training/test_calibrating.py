@@ -95,7 +95,7 @@ ASKED = {
 
 @pytest.fixture(scope="module")
 def bank() -> list[Question]:
-    """Questions, half of them hard, labelled by hand; those without a label are to be refused."""
+    """Questions, half of them hard, labeled by hand; those without a label are to be refused."""
     return [
         Question(
             id=str(number),

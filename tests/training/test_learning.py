@@ -31,9 +31,9 @@ def leads_to(matcher: Matcher, match: Match, entry_id: str) -> bool:
     """Return whether a match answers with an entry or a twin, or refuses other business."""
     if entry_id in matcher.catalog.off_topics:
         return match.decision is Decision.REFUSE and match.off_topic == entry_id
-    return match.decision is Decision.ANSWER and match.candidates[0].entry_id in matcher.members(
-        entry_id
-    )
+    family_of = matcher.standards.family_of
+    same = match.candidates and family_of[match.candidates[0].entry_id] == family_of[entry_id]
+    return match.decision is Decision.ANSWER and bool(same)
 
 
 def test_a_learned_model_is_fresh(small_catalog: Catalog, model: Model) -> None:

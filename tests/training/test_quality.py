@@ -1,4 +1,4 @@
-"""The quality of the shipped knowledge on labelled questions does not fall.
+"""The quality of the shipped knowledge on labeled questions does not fall.
 
 The marks are what was measured when they were set, less a little, so that a change of knowledge that
 costs quality fails here. Raise them when the quality has risen; never lower one to pass.
@@ -17,7 +17,7 @@ QUESTIONS = Path(__file__).parents[1] / "questions"
 
 
 def measured(name: str, catalog: Catalog, matcher: Matcher) -> Score:
-    """Return the score on a file of labelled questions."""
+    """Return the score on a file of labeled questions."""
     questions = read_questions(QUESTIONS / name, catalog)
     return score(run(questions, matcher.match, time.perf_counter), catalog)
 

@@ -1,4 +1,4 @@
-"""Labelled questions and the short labels of a knowledge folder."""
+"""Labeled questions and the short labels of a knowledge folder."""
 
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -19,7 +19,7 @@ ALL:
 
 
 @pytest.fixture
-def labelled(small: Path) -> Catalog:
+def labeled(small: Path) -> Catalog:
     """The small knowledge with a file of short labels."""
     (small / "labels.yaml").write_text(LABELS)
     return load_catalog(small)
@@ -37,9 +37,9 @@ def row(label: str, more: str = "") -> str:
     return f'{{"id": "1", "q": "is it free?", "label": "{label}"{more}}}'
 
 
-def test_labels_are_read(labelled: Catalog) -> None:
+def test_labels_are_read(labeled: Catalog) -> None:
     """A label has patterns of entries, and resources where the file names some."""
-    assert read_labels(labelled.folder) == {
+    assert read_labels(labeled.folder) == {
         "FREE": Label(("2031:LE1",), frozenset({"resource:handbook"})),
         "ALL": Label(("*:LE*", "topic:cost")),
     }
@@ -85,19 +85,19 @@ def test_a_file_of_another_form_is_told(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_a_label_accepts_its_entries(
-    tmp_path: Path, labelled: Catalog, label: str, accepted: set[str], resources: set[str]
+    tmp_path: Path, labeled: Catalog, label: str, accepted: set[str], resources: set[str]
 ) -> None:
     """A short label stands for all entries that fit a pattern, an id for itself, NONE for none."""
-    (question,) = read(tmp_path, labelled, row(label))
+    (question,) = read(tmp_path, labeled, row(label))
 
     assert question.accepted == accepted
     assert question.resources == resources
     assert question.refuse is (label == "NONE")
 
 
-def test_also_ok_widens_what_is_accepted(tmp_path: Path, labelled: Catalog) -> None:
+def test_also_ok_widens_what_is_accepted(tmp_path: Path, labeled: Catalog) -> None:
     """Other labels are accepted beside the first, whose resources alone are asked for."""
-    (question,) = read(tmp_path, labelled, row("topic:cost", ', "also_ok": ["FREE", "NONE"]'))
+    (question,) = read(tmp_path, labeled, row("topic:cost", ', "also_ok": ["FREE", "NONE"]'))
 
     assert question.accepted == {"topic:cost", "2031:LE1"}
     assert question.resources == set()
@@ -111,27 +111,27 @@ def test_a_single_pattern_needs_no_list(tmp_path: Path) -> None:
     assert read_labels(tmp_path)["COST"].entries == ("topic:cost",)
 
 
-def test_asks_are_read_in_order(tmp_path: Path, labelled: Catalog) -> None:
+def test_asks_are_read_in_order(tmp_path: Path, labeled: Catalog) -> None:
     """Of a row with several asks, each accepts its own entries."""
-    (question,) = read(tmp_path, labelled, row("FREE", ', "asks": ["topic:cost", "FREE"]'))
+    (question,) = read(tmp_path, labeled, row("FREE", ', "asks": ["topic:cost", "FREE"]'))
 
     assert question.asks == (frozenset({"topic:cost"}), frozenset({"2031:LE1"}))
 
 
-def test_a_question_keeps_its_words(tmp_path: Path, labelled: Catalog) -> None:
+def test_a_question_keeps_its_words(tmp_path: Path, labeled: Catalog) -> None:
     """Id, text, label and kind are as written; a row without a kind has an empty one."""
-    kind, plain = read(tmp_path, labelled, row("FREE", ', "kind": "typo"'), "", row("FREE"))
+    kind, plain = read(tmp_path, labeled, row("FREE", ', "kind": "typo"'), "", row("FREE"))
 
     assert (kind.id, kind.text, kind.label, kind.kind) == ("1", "is it free?", "FREE", "typo")
     assert plain.kind == ""
 
 
-def test_a_byte_order_mark_does_no_harm(tmp_path: Path, labelled: Catalog) -> None:
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path, labeled: Catalog) -> None:
     """A file that an editor of Windows saved is read like any other."""
     path = tmp_path / "q.jsonl"
     path.write_bytes(b"\xef\xbb\xbf" + row("FREE").encode() + b"\r\n")
 
-    assert len(read_questions(path, labelled)) == 1
+    assert len(read_questions(path, labeled)) == 1
 
 
 @pytest.mark.parametrize(
@@ -152,10 +152,10 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path, labelled: Catalog) -> No
         (row("FREE", ', "asks": [["FREE"]]'), "'asks' is no list"),
     ],
 )
-def test_a_bad_line_is_told(tmp_path: Path, labelled: Catalog, line: str, told: str) -> None:
+def test_a_bad_line_is_told(tmp_path: Path, labeled: Catalog, line: str, told: str) -> None:
     """The message has the file, the line, what is wrong and what to write."""
     with pytest.raises(QuestionsError) as caught:
-        read(tmp_path, labelled, row("FREE"), line)
+        read(tmp_path, labeled, row("FREE"), line)
 
     assert str(caught.value).startswith(f"{tmp_path / 'q.jsonl'}:2: ")
     assert told in str(caught.value)
@@ -166,20 +166,20 @@ def test_a_bad_line_is_told(tmp_path: Path, labelled: Catalog, line: str, told: 
     [(b"", "holds no question"), (b"\n\n", "holds no question"), (b"\xff\xfe{", "is not UTF-8")],
 )
 def test_a_file_without_questions_is_told(
-    tmp_path: Path, labelled: Catalog, written: bytes, told: str
+    tmp_path: Path, labeled: Catalog, written: bytes, told: str
 ) -> None:
     """An empty file, and one that is not UTF-8 text, is said to be one."""
     path = tmp_path / "q.jsonl"
     path.write_bytes(written)
 
     with pytest.raises(QuestionsError, match=told):
-        read_questions(path, labelled)
+        read_questions(path, labeled)
 
 
-def test_a_missing_file_is_told(tmp_path: Path, labelled: Catalog) -> None:
+def test_a_missing_file_is_told(tmp_path: Path, labeled: Catalog) -> None:
     """A file that cannot be opened is named with the reason."""
     with pytest.raises(QuestionsError, match="cannot be read"):
-        read_questions(tmp_path / "none.jsonl", labelled)
+        read_questions(tmp_path / "none.jsonl", labeled)
 
 
 def test_shipped_labels_all_name_something(catalog: Catalog) -> None:

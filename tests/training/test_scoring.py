@@ -35,7 +35,7 @@ def match(decision: Decision, *entries: str) -> Match:
     ],
 )
 def test_worth_of_a_decision(asked: Question, found: Match, expected: float) -> None:
-    """A decision is worth what the rules of the labelled questions say."""
+    """A decision is worth what the rules of the labeled questions say."""
     assert worth(asked, found) == expected
 
 
