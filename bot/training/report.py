@@ -15,17 +15,21 @@ MOST_CONFUSIONS = 12
 
 def report(outcomes: Sequence[Outcome], score: Score) -> Iterator[str]:
     """Yield the lines of a report on outcomes."""
-    resource = "-" if score.right_resource is None else f"{score.right_resource:.3f}"
     yield f"questions        {score.questions}"
     yield f"overall          {score.overall:.3f}"
     yield f"confident_wrong  {score.confident_wrong:.3f}"
-    yield f"right_resource   {resource}"
+    yield f"right_resource   {_share(score.right_resource)}"
+    yield f"all_asks         {_share(score.all_asks)}"
     yield f"per question     p50 {score.p50_ms:.2f} ms, p99 {score.p99_ms:.2f} ms"
     yield from _table("kind", outcomes, lambda outcome: outcome.question.kind)
     yield from _table("label", outcomes, lambda outcome: outcome.question.label)
     yield from _confusions(outcomes)
     yield from _calibration(outcomes)
     yield from _misses(outcomes)
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
 
 
 def moved(

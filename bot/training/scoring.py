@@ -41,13 +41,16 @@ class Score:
     """The measures over a set of questions, each a share from 0 to 1.
 
     ``right_resource`` is over the questions for which the seed page names a resource (None when
-    there is no such question); ``p50_ms`` and ``p99_ms`` are the time of one question.
+    there is no such question). ``all_asks`` is the share of questions with several asks of which
+    every one was answered, in order (None without such questions). ``p50_ms`` and ``p99_ms`` are
+    the time of one question.
     """
 
     questions: int
     overall: float
     confident_wrong: float
     right_resource: float | None
+    all_asks: float | None
     p50_ms: float
     p99_ms: float
 
@@ -81,6 +84,7 @@ def score(outcomes: Sequence[Outcome], catalog: Catalog) -> Score:
     """Sum outcomes up (at least one)."""
     times = sorted(outcome.took_ms for outcome in outcomes)
     with_resource = [o for o in outcomes if o.question.resources]
+    with_asks = [o for o in outcomes if len(o.question.asks) > 1]
     return Score(
         questions=len(outcomes),
         overall=_mean(outcome.worth for outcome in outcomes),
@@ -88,6 +92,7 @@ def score(outcomes: Sequence[Outcome], catalog: Catalog) -> Score:
         right_resource=_mean(_has_resource(o, catalog) for o in with_resource)
         if with_resource
         else None,
+        all_asks=_mean(_has_all_asks(o, catalog) for o in with_asks) if with_asks else None,
         p50_ms=times[len(times) // 2],
         p99_ms=times[min(len(times) - 1, len(times) * 99 // 100)],
     )
@@ -98,6 +103,20 @@ def _has_resource(outcome: Outcome, catalog: Catalog) -> bool:
         return False
     shown = {resource.id for resource, _ in catalog.resources_of(outcome.first)}
     return bool(outcome.question.resources & shown)
+
+
+def _has_all_asks(outcome: Outcome, catalog: Catalog) -> bool:
+    """Return whether each ask was answered in its place; a twin in another standard is as good."""
+    match, asks = outcome.match, outcome.question.asks
+    front = [candidate.entry_id for candidate in match.candidates[: match.asks]]
+    return (
+        match.decision is Decision.ANSWER
+        and len(front) == len(asks)
+        and all(
+            entry_id in accepted or catalog.twin(entry_id) in accepted
+            for entry_id, accepted in zip(front, asks, strict=True)
+        )
+    )
 
 
 def _mean(values: Iterable[float]) -> float:

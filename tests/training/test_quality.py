@@ -28,6 +28,12 @@ def measured(name: str, catalog: Catalog, matcher: Matcher) -> Score:
         ("check.jsonl", 0.9, 0.04),
         ("dev.jsonl", 0.97, 0.02),
         ("dev-2022.jsonl", 0.95, 0.03),
+        ("heldout/mixed.jsonl", 0.84, 0.04),
+        ("heldout/stories.jsonl", 0.82, 0.06),
+        ("heldout/near-misses.jsonl", 0.92, 0.04),
+        ("heldout/languages.jsonl", 0.88, 0.03),
+        ("heldout/several-asks.jsonl", 0.83, 0.14),
+        ("heldout/codes.jsonl", 0.81, 0.12),
     ],
 )
 def test_quality_keeps_its_mark(
@@ -49,6 +55,25 @@ def test_halves_of_the_bank_never_mix(catalog: Catalog) -> None:
     long = {text for text in check if len(text.split()) > 4}
     assert not tune & check
     assert not long & learned
+
+
+def test_held_out_questions_are_never_learned(catalog: Catalog) -> None:
+    """No held-out question of more than four words stands among the phrasings, or fits anything."""
+    learned = {text.casefold() for texts in catalog.phrasings.values() for text in texts}
+    fitted = {
+        question.text.casefold()
+        for name in ("tune.jsonl", "calibration.jsonl")
+        for question in read_questions(QUESTIONS / name, catalog)
+    }
+    held = {
+        question.text.casefold()
+        for path in (QUESTIONS / "heldout").glob("*.jsonl")
+        for question in read_questions(path, catalog)
+    }
+
+    long = {text for text in held if len(text.split()) > 4}
+    assert len(long) > 500
+    assert not long & (learned | fitted)
 
 
 def test_every_entry_has_a_question(catalog: Catalog) -> None:

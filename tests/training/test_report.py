@@ -30,7 +30,7 @@ def match(decision: Decision, *entries: str, in_scope: float = 0.9, score: float
 def lines(*pairs: tuple[Question, Match]) -> list[str]:
     """Return the lines of a report."""
     outcomes = [Outcome(asked, found, worth(asked, found), 1.0) for asked, found in pairs]
-    summed = Score(len(outcomes), 0.5, 0.25, None, 1.5, 9.25)
+    summed = Score(len(outcomes), 0.5, 0.25, None, 0.75, 1.5, 9.25)
     return list(report(outcomes, summed))
 
 
@@ -46,11 +46,12 @@ def after(title: str, report_lines: list[str]) -> list[str]:
 
 def test_the_measures_come_first() -> None:
     """The report begins with the number of questions and each measure; one without a base is -."""
-    assert lines(RIGHT)[:5] == [
+    assert lines(RIGHT)[:6] == [
         "questions        1",
         "overall          0.500",
         "confident_wrong  0.250",
         "right_resource   -",
+        "all_asks         0.750",
         "per question     p50 1.50 ms, p99 9.25 ms",
     ]
 

@@ -1,5 +1,6 @@
 """How questions are read and scored."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,23 @@ def test_every_bad_line_is_named(catalog: Catalog, tmp_path: Path) -> None:
         read_questions(path, catalog)
 
     assert [line.split(":")[1] for line in str(caught.value).splitlines()] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "found", "all_asks"),
+    [
+        (("2022:RDC1", "topic:cost"), ("2022:RDC1", "topic:cost"), 1.0),
+        (("2022:OD1", "topic:cost"), ("2018:OD1", "topic:cost"), 1.0),  # a twin is as good
+        (("topic:cost", "2022:RDC1"), ("2022:RDC1", "topic:cost"), 0.0),  # in order
+        (("2022:RDC1", "topic:cost"), ("2022:RDC1",), 0.0),
+        (("2022:RDC1",), ("2022:RDC1",), None),  # one ask is not several
+    ],
+)
+def test_several_asks_count_when_all_are_answered_in_order(
+    catalog: Catalog, asks: tuple[str, ...], found: tuple[str, ...], all_asks: float | None
+) -> None:
+    """Of several asks each has to be answered in its place."""
+    wanted = replace(question(asks[0]), asks=tuple(frozenset({one}) for one in asks))
+    decided = replace(match(Decision.ANSWER, *found, "2022:DM1"), asks=len(found))
+
+    assert score([Outcome(wanted, decided, 1.0, 1.0)], catalog).all_asks == all_asks
