@@ -37,7 +37,7 @@ def learn(bank: tuple[Path, ...], knowledge: Path | None) -> None:
     try:
         from bot.training.learning import learn as learn_model
     except ImportError:
-        raise click.UsageError(texts.NEEDS_EXTRA) from None
+        raise click.UsageError(texts.NEEDS_EXTRA.format(python=sys.executable)) from None
     before = Matcher(catalog)
     start = time.perf_counter()
     with click.progressbar(length=1, label="Learning", file=sys.stderr) as bar:

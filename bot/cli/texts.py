@@ -27,4 +27,4 @@ KNOWLEDGE_OK = (
 KNOWLEDGE_BROKEN = "The knowledge cannot be used. '{command} check' explains each line:"
 LEARNED = "Learned {phrasings} phrasings for {entries} entries in {seconds:.1f} s. Written: {path}"
 FITTED = "Fitted on {count} questions: {numbers}"
-NEEDS_EXTRA = "Learning needs numpy and scipy. Install them: python -m pip install 'wwc-bot[learn]'"
+NEEDS_EXTRA = "Learning needs numpy and scipy. Install them: {python} -m pip install numpy scipy"
