@@ -46,6 +46,7 @@ def compose(catalog: Catalog, match: Match, key: str) -> Answer:
         margin=match.margin,
         off_topic=off_topic.title if off_topic else None,
         by_code=match.by_code,
+        unknown=match.unknown,
         key=key,
     )
 

@@ -107,7 +107,8 @@ class Answer:
     things were asked). ``choices``: near alternatives, or the entries to pick from. ``reasons``:
     the ranking, best first, for "Why this answer". ``margin``: how far the first is ahead (0..1).
     ``off_topic``: what a refused question seems to be about. ``by_code``: the first entry was named
-    by its code. ``key``: 16 characters, the same for the same question.
+    by its code. ``unknown``: codes that were named and name nothing. ``key``: 16
+    characters, the same for the same question.
     """
 
     question: str
@@ -118,6 +119,7 @@ class Answer:
     margin: float
     off_topic: str | None
     by_code: bool = False
+    unknown: tuple[str, ...] = ()
     key: str = ""
 
 

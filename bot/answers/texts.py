@@ -47,6 +47,7 @@ SUCCESSOR = "If it does not work:"
 
 SEVERAL = "This may mean several things, or ask for several; all are shown."
 NOT_SURE = "I am not sure what you mean."
+UNKNOWN = "Nothing that I know is called {codes}."
 REFUSAL = "I don't know. I found nothing that answers this."
 OFF_TOPIC = f"It looks like a question about {{kind}}, and I know only {PROGRAM}."
 BETTER = (
@@ -172,7 +173,9 @@ def _card_sections(card: Card) -> Iterator[Section]:
         yield _section(EVIDENCE, card.evidence)
     if card.criteria:
         yield Section(CRITERIA, choices=card.criteria)
-    yield from _gap_and_help(card.gap, card.partners, card.resources, _resources_note(card))
+    none_named = NO_RESOURCE if not card.resources and card.kind != "topic" else None
+    note = card.resources_note or none_named
+    yield from _gap_and_help(card.gap, card.partners, card.resources, note)
     if card.crosswalk:
         yield _section(CROSSWALK, crosswalk(card.crosswalk), choices=card.crosswalk.choices)
     if card.note:
@@ -180,11 +183,6 @@ def _card_sections(card: Card) -> Iterator[Section]:
     if not card.facts:
         known = confidence(card.confidence, official=card.official)
         yield _section(SOURCE, *card.source, f"({known})")
-
-
-def _resources_note(card: Card) -> str | None:
-    none_named = not card.resources and card.kind != "topic"
-    return card.resources_note or (NO_RESOURCE if none_named else None)
 
 
 def _gap_and_help(
@@ -204,11 +202,12 @@ def _gap_and_help(
 
 
 def opening(answer: Answer) -> tuple[str, ...]:
-    """Say what comes before the entries: that there are several, or that we do not know."""
+    """Say what comes before the entries: what is unknown, that there are several, or no answer."""
+    unknown = (UNKNOWN.format(codes=" or ".join(answer.unknown)),) if answer.unknown else ()
     if answer.decision is Decision.ANSWER:
-        return (SEVERAL,) if len(answer.cards) > 1 else ()
+        return (*unknown, SEVERAL) if len(answer.cards) > 1 else unknown
     if answer.decision is Decision.CHOICES:
-        return (NOT_SURE,)
+        return unknown or (NOT_SURE,)
     return (refusal(answer.off_topic), BETTER)
 
 

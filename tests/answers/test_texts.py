@@ -280,6 +280,18 @@ def test_choices_are_offered_under_a_sentence_that_fits() -> None:
     assert answers.opening(replace(ANSWER, decision=Decision.CHOICES)) == (answers.NOT_SURE,)
 
 
+def test_codes_that_name_nothing_are_said_first() -> None:
+    """A code or year that does not exist is named as such, before what there is."""
+    unsure = replace(ANSWER, decision=Decision.CHOICES, unknown=("SE9", "OD1 2027"))
+    several = replace(ANSWER, cards=(CARD, CARD), unknown=("SE9",))
+
+    assert answers.opening(unsure) == ("Nothing that I know is called SE9 or OD1 2027.",)
+    assert answers.opening(several) == (
+        "Nothing that I know is called SE9.",
+        answers.SEVERAL,
+    )
+
+
 def test_several_cards_are_announced() -> None:
     """One card speaks for itself; of several it is said that there are."""
     assert answers.opening(ANSWER) == ()
