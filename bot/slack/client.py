@@ -131,9 +131,9 @@ class RetryHandler(AsyncRetryHandler):
         self,
         *,
         state: RetryState,
-        request: HttpRequest,  # noqa: ARG002 # slack_sdk's signature
         response: HttpResponse | None = None,
         error: Exception | None = None,
+        **_: object,
     ) -> None:
         """Wait before the next attempt."""
         state.next_attempt_requested = True
