@@ -38,7 +38,7 @@ class Identity(AsyncAuthorize):
 
         """
         answer = await client.auth_test()
-        self.answer = {key: answer.get(key) for key in ("team_id", "bot_id", "user_id", "team")}
+        self.answer = {key: answer.get(key) for key in ("team_id", "bot_id", "user_id")}
 
     async def __call__(
         self,
