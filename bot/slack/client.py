@@ -40,9 +40,6 @@ KEEP_ALIVE: Final = 10.0
 """Seconds that an idle connection is kept: shorter than servers keep theirs, so that we never write
 into one that the other side is just closing, which would leave us not knowing what arrived."""
 
-LONGEST_WAIT: Final = 600.0
-"""Seconds that we wait at most, whatever a header says."""
-
 ONCE: Final = ("chat.postMessage", "chat.postEphemeral", "views.open", "views.push")
 """Ends of addresses that must not be called twice when the first call may have worked."""
 
@@ -148,8 +145,7 @@ class RetryHandler(AsyncRetryHandler):
         if fault_of(response, error) is not Fault.RATE_LIMITED:
             return pause
         # All who wait for the same channel were told the same time; the pause spreads them.
-        said = (seconds_in(response.headers) if response else 0.0) or 1.0
-        return pause + min(said, LONGEST_WAIT)
+        return pause + ((seconds_in(response.headers) if response else 0.0) or 1.0)
 
 
 def fault_of(response: HttpResponse | None, error: Exception | None) -> Fault | None:
