@@ -43,6 +43,9 @@ into one that the other side is just closing, which would leave us not knowing w
 ONCE: Final = ("chat.postMessage", "chat.postEphemeral", "views.open", "views.push")
 """Ends of addresses that must not be called twice when the first call may have worked."""
 
+LOST: Final = (ClientPayloadError, ServerConnectionError, ClientOSError, UnicodeDecodeError)
+"""Errors after which nobody knows what Slack did."""
+
 EVERY_ADDRESS: Final = ("",)
 
 # At DEBUG slack_sdk prints whole payloads; this logger never lets it.
@@ -152,7 +155,7 @@ def fault_of(response: HttpResponse | None, error: Exception | None) -> Fault | 
     """Name what went wrong with a call, None where another attempt cannot help."""
     if isinstance(error, ClientConnectorError):
         return Fault.UNREACHED
-    if isinstance(error, ClientPayloadError | ServerConnectionError | ClientOSError):
+    if isinstance(error, LOST):
         return Fault.LOST
     status = response.status_code if response is not None else 0
     if isinstance(error, SlackApiError):  # raised this early for JSON that breaks off
@@ -163,14 +166,13 @@ def fault_of(response: HttpResponse | None, error: Exception | None) -> Fault | 
         return Fault.RATE_LIMITED
     if status in (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE):
         return Fault.TROUBLE
-    unreadable = not isinstance(said, dict) or isinstance(error, SlackApiError | UnicodeDecodeError)
-    if status in GATEWAY or (status == HTTPStatus.OK and unreadable):
-        return Fault.LOST
-    return Fault.LOST if isinstance(error, UnicodeDecodeError) else None
+    unreadable = not isinstance(said, dict) or isinstance(error, SlackApiError)
+    lost = status in GATEWAY or (status == HTTPStatus.OK and unreadable)
+    return Fault.LOST if lost else None
 
 
 def build_client(
-    api_url: str, token: str | None = None, *, handler: RetryHandler, timeout: float = TIMEOUT
+    api_url: str, token: str | None = None, *, handler: RetryHandler, timeout: int = TIMEOUT
 ) -> AsyncWebClient:
     """Return a client of the Web API that prints no payloads.
 
@@ -184,7 +186,7 @@ def build_client(
     return AsyncWebClient(
         token=token,
         base_url=api_url,
-        timeout=timeout,  # type: ignore[arg-type] # aiohttp takes fractions of a second, too
+        timeout=timeout,
         retry_handlers=[handler],
         logger=quiet,
     )

@@ -13,7 +13,6 @@ The log gets the kind of an error and where it arose. It never gets the text of 
 may quote what somebody wrote.
 """
 
-import asyncio
 import ssl
 import traceback
 from collections.abc import Mapping
@@ -106,7 +105,7 @@ def uncertain(error: BaseException) -> bool:
     if isinstance(error, SlackApiError):
         unreadable = status_of(error) == HTTPStatus.OK and not code_of(error)
         return unreadable or status_of(error) in GATEWAY or code_of(error) in HALF_DONE
-    return isinstance(error, ClientError | asyncio.TimeoutError | ConnectionError)
+    return isinstance(error, ClientError | TimeoutError | ConnectionError)
 
 
 def retry_after(error: BaseException) -> float:
