@@ -134,11 +134,9 @@ class PacedSocketModeClient(SocketModeClient):
     when it ends, as Slack asks with ``refresh_requested``.
     """
 
-    def __init__(
-        self, app_token: str, web_client: AsyncWebClient, timings: Timings | None = None
-    ) -> None:
+    def __init__(self, app_token: str, web_client: AsyncWebClient, timings: Timings) -> None:
         """Connect later, with addresses that ``web_client`` asks for once each."""
-        self._timings = timings or Timings()
+        self._timings = timings
         self._failures = 0
         self._lasting = True
         self._flapping = False
