@@ -13,7 +13,7 @@ SILENT_FOR = 30.0
 
 @dataclass
 class Health:
-    """The state of the connection, fed by whoever talks to Slack.
+    """The state of the connection, told by whoever talks to Slack.
 
     Attributes:
         mode: how the bot is connected.
@@ -45,15 +45,14 @@ class Health:
 
     def unanswered(self) -> bool:
         """Slack gave no answer to a question; return whether that is news."""
-        news = self._silent_since is None
-        if self._silent_since is None:
+        if news := self.answers:
             self._silent_since = self.clock()
         return news
 
     def failed(self, problem: str) -> bool:
         """Slack refuses the token; return whether that is news.
 
-        ``problem`` is a code such as ``token_revoked``, no text of people.
+        ``problem`` is a code such as ``token_revoked``, never what somebody wrote.
         """
         news, self.problem, self._silent_since = self.problem != problem, problem, None
         return news

@@ -1,8 +1,8 @@
 """The log: one line a record, never a token, and never Slack's payloads.
 
-The bot logs no message text on purpose. This is the second line of defence: the last thing that
-happens to a line is that anything that looks like a secret is taken out of it, and the loggers of
-the Slack libraries, which print whole payloads at DEBUG, stay at INFO whatever the level is.
+The bot logs no message text on purpose. Should a secret get into a line all the same, it is taken
+out before the line is written; and the libraries, which print whole payloads at DEBUG, stay at INFO
+whatever the level is.
 """
 
 import logging
@@ -20,7 +20,6 @@ SECRET = re.compile(
     re.VERBOSE,
 )
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-LIBRARIES = ("slack_bolt", "slack_sdk", "aiohttp", "asyncio")
 
 
 def redact(text: str) -> str:
@@ -48,10 +47,11 @@ class RedactingFormatter(logging.Formatter):
 
 
 def set_up(level: str = "INFO") -> None:
-    """Send the log to standard error, where systemd and container platforms pick it up."""
+    """Send the log to standard error, where systemd and container platforms pick it up.
+
+    ``level`` is the bot's own.
+    """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level="INFO", handlers=[handler], force=True)
     logging.getLogger("bot").setLevel(level)
-    for name in LIBRARIES:
-        logging.getLogger(name).setLevel(logging.INFO)

@@ -32,8 +32,8 @@ def app_token_refused(code: str) -> str:
 
 
 def cannot_reach(cause: str) -> str:
-    """Say that the start waits for Slack, and why."""
-    return f"Waiting for Slack: {cause}. Trying again with growing pauses."
+    """Say that Slack gives no answer about the token, at the start or later, and why."""
+    return f"Waiting for Slack: {cause}. Trying again until it answers."
 
 
 def cannot_connect(cause: str) -> str:

@@ -24,26 +24,26 @@ def build_app(
     settings: Settings,
     catalog: Catalog,
     matcher: Matcher,
-    *,
-    health: Health | None = None,
-    identity: Identity | None = None,
-    timings: Timings | None = None,
+    health: Health,
+    identity: Identity,
+    timings: Timings,
 ) -> AsyncApp:
     """Build the app with every listener. Touches no network."""
     dedupe = Deduplicator()
-    handler = RetryHandler(pauses=timings.pauses if timings else None)
     dependencies: dict[str, Any] = {
         "engine": Engine(catalog, matcher),
         "dedupe": dedupe,
-        "health": health or Health("socket" if settings.socket_mode else "http"),
+        "health": health,
     }
 
     app = AsyncApp(
         name="wwc-bot",
         logger=framework,
-        client=build_client(settings.api_url, settings.bot_token, handler=handler),
+        client=build_client(
+            settings.api_url, settings.bot_token, handler=RetryHandler(pauses=timings.pauses)
+        ),
         before_authorize=Inject(dependencies),
-        authorize=identity or Identity(settings.bot_token),
+        authorize=identity,
         request_verification_enabled=False,  # transport/verification.py checks before Bolt parses
         attaching_conversation_kwargs_enabled=False,  # say() and the like, which nobody here uses
         raise_error_for_unhandled_request=True,

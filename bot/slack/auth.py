@@ -8,7 +8,6 @@ from typing import Any
 
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
-from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ops import texts
@@ -39,16 +38,14 @@ class Identity(AsyncAuthorize):
 
         """
         answer = await client.auth_test()
-        self.answer = {key: answer.get(key) for key in ("team_id", "bot_id", "user_id", "team")}
+        self.answer = {key: answer.get(key) for key in ("team_id", "bot_id", "user_id")}
 
     async def __call__(
         self,
         *,
-        context: AsyncBoltContext,  # noqa: ARG002 # Bolt's signature
         enterprise_id: str | None,
         team_id: str | None,
-        user_id: str | None,  # noqa: ARG002 # the same
-        **_: str | None,
+        **_: object,
     ) -> AuthorizeResult:
         """Say which token a request is served with, and which user is ourselves."""
         return AuthorizeResult(

@@ -10,6 +10,7 @@ was found for these two.
 import asyncio
 import logging
 import os
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
@@ -19,8 +20,6 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.listener.async_listener_completion_handler import AsyncListenerCompletionHandler
 from slack_bolt.listener.async_listener_start_handler import AsyncListenerStartHandler
-from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_bolt.response import BoltResponse
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -78,7 +77,7 @@ class KeptAck(AsyncAck):
         super().__setattr__(name, value)
 
 
-class InFlight(AsyncListenerStartHandler, AsyncListenerCompletionHandler):
+class InFlight:
     """Counts the listeners that run, so that a stop can wait for them.
 
     Bolt acknowledges and leaves the listener to a task that it keeps no hold of, so nothing in it
@@ -92,20 +91,14 @@ class InFlight(AsyncListenerStartHandler, AsyncListenerCompletionHandler):
         self._count = 0
         self._idle = asyncio.Event()
         self._idle.set()
-        app.listener_runner.listener_start_handler = self
-        app.listener_runner.listener_completion_handler = _Done(self)
+        app.listener_runner.listener_start_handler = _Handler(self._begin)
+        app.listener_runner.listener_completion_handler = _Handler(self._end)
 
-    async def handle(
-        self,
-        request: AsyncBoltRequest,  # noqa: ARG002 - Bolt names the arguments
-        response: BoltResponse | None,  # noqa: ARG002 - the same
-    ) -> None:
-        """Count one more."""
+    def _begin(self) -> None:
         self._count += 1
         self._idle.clear()
 
-    def done(self) -> None:
-        """Count one less."""
+    def _end(self) -> None:
         self._count -= 1
         if not self._count:
             self._idle.set()
@@ -118,18 +111,12 @@ class InFlight(AsyncListenerStartHandler, AsyncListenerCompletionHandler):
             log.warning("stopping although %s requests are not answered yet", self._count)
 
 
-class _Done(AsyncListenerCompletionHandler):
-    """Bolt calls it when a listener is done."""
+class _Handler(AsyncListenerStartHandler, AsyncListenerCompletionHandler):
+    def __init__(self, count: Callable[[], None]) -> None:
+        self._count = count
 
-    def __init__(self, in_flight: InFlight) -> None:
-        self._in_flight = in_flight
-
-    async def handle(
-        self,
-        request: AsyncBoltRequest,  # noqa: ARG002 - Bolt names the arguments
-        response: BoltResponse | None,  # noqa: ARG002 - the same
-    ) -> None:
-        self._in_flight.done()
+    async def handle(self, *_: object, **__: object) -> None:
+        self._count()
 
 
 class PacedSocketModeClient(SocketModeClient):
@@ -147,11 +134,9 @@ class PacedSocketModeClient(SocketModeClient):
     when it ends, as Slack asks with ``refresh_requested``.
     """
 
-    def __init__(
-        self, app_token: str, web_client: AsyncWebClient, timings: Timings | None = None
-    ) -> None:
+    def __init__(self, app_token: str, web_client: AsyncWebClient, timings: Timings) -> None:
         """Connect later, with addresses that ``web_client`` asks for once each."""
-        self._timings = timings or Timings()
+        self._timings = timings
         self._failures = 0
         self._lasting = True
         self._flapping = False

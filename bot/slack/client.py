@@ -40,11 +40,11 @@ KEEP_ALIVE: Final = 10.0
 """Seconds that an idle connection is kept: shorter than servers keep theirs, so that we never write
 into one that the other side is just closing, which would leave us not knowing what arrived."""
 
-LONGEST_WAIT: Final = 600.0
-"""Seconds that we wait at most, whatever a header says."""
-
 ONCE: Final = ("chat.postMessage", "chat.postEphemeral", "views.open", "views.push")
 """Ends of addresses that must not be called twice when the first call may have worked."""
+
+LOST: Final = (ClientPayloadError, ServerConnectionError, ClientOSError, UnicodeDecodeError)
+"""Errors after which nobody knows what Slack did."""
 
 EVERY_ADDRESS: Final = ("",)
 
@@ -131,9 +131,9 @@ class RetryHandler(AsyncRetryHandler):
         self,
         *,
         state: RetryState,
-        request: HttpRequest,  # noqa: ARG002 # slack_sdk's signature
         response: HttpResponse | None = None,
         error: Exception | None = None,
+        **_: object,
     ) -> None:
         """Wait before the next attempt."""
         state.next_attempt_requested = True
@@ -148,15 +148,14 @@ class RetryHandler(AsyncRetryHandler):
         if fault_of(response, error) is not Fault.RATE_LIMITED:
             return pause
         # All who wait for the same channel were told the same time; the pause spreads them.
-        said = (seconds_in(response.headers) if response else 0.0) or 1.0
-        return pause + min(said, LONGEST_WAIT)
+        return pause + ((seconds_in(response.headers) if response else 0.0) or 1.0)
 
 
 def fault_of(response: HttpResponse | None, error: Exception | None) -> Fault | None:
     """Name what went wrong with a call, None where another attempt cannot help."""
     if isinstance(error, ClientConnectorError):
         return Fault.UNREACHED
-    if isinstance(error, ClientPayloadError | ServerConnectionError | ClientOSError):
+    if isinstance(error, LOST):
         return Fault.LOST
     status = response.status_code if response is not None else 0
     if isinstance(error, SlackApiError):  # raised this early for JSON that breaks off
@@ -167,14 +166,13 @@ def fault_of(response: HttpResponse | None, error: Exception | None) -> Fault | 
         return Fault.RATE_LIMITED
     if status in (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE):
         return Fault.TROUBLE
-    unreadable = not isinstance(said, dict) or isinstance(error, SlackApiError | UnicodeDecodeError)
-    if status in GATEWAY or (status == HTTPStatus.OK and unreadable):
-        return Fault.LOST
-    return Fault.LOST if isinstance(error, UnicodeDecodeError) else None
+    unreadable = not isinstance(said, dict) or isinstance(error, SlackApiError)
+    lost = status in GATEWAY or (status == HTTPStatus.OK and unreadable)
+    return Fault.LOST if lost else None
 
 
 def build_client(
-    api_url: str, token: str | None = None, *, handler: RetryHandler, timeout: float = TIMEOUT
+    api_url: str, token: str | None = None, *, handler: RetryHandler, timeout: int = TIMEOUT
 ) -> AsyncWebClient:
     """Return a client of the Web API that prints no payloads.
 
@@ -188,7 +186,7 @@ def build_client(
     return AsyncWebClient(
         token=token,
         base_url=api_url,
-        timeout=timeout,  # type: ignore[arg-type] # aiohttp takes fractions of a second, too
+        timeout=timeout,
         retry_handlers=[handler],
         logger=quiet,
     )

@@ -25,8 +25,8 @@ from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.dedupe import Deduplicator
 from bot.slack.errors import TOKEN_CODES, ResponseUrlError, code_of, describe, uncertain
 from bot.slack.messages import SPOKEN, thread_of
-from bot.slack.posting import post, post_ephemeral, respond
-from bot.slack.surfaces import Home, Message, Modal, surface_of
+from bot.slack.posting import post, post_ephemeral
+from bot.slack.surfaces import Home, Message, Modal, show, surface_of
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +106,7 @@ async def tell(
         return
     surface, page = surface_of(body), sentence_page(sentence, texts.ERROR_TITLE)
     if isinstance(surface, Home):
-        await surface.show(client, page)
+        await show(client, surface, page)
     elif isinstance(surface, Modal):
         await _tell_on_top(client, surface, page)
     elif surface.response_url:
@@ -146,7 +146,7 @@ async def _tell_beside_message(
     """
     if not spent:
         with suppress(ResponseUrlError):
-            await respond(message.response_url, page, thread_ts=message.thread_ts)
+            await message.respond(page)
             return
     try:
         await post_ephemeral(client, message.channel, message.user, page.text, message.thread_ts)

@@ -13,7 +13,6 @@ The log gets the kind of an error and where it arose. It never gets the text of 
 may quote what somebody wrote.
 """
 
-import asyncio
 import ssl
 import traceback
 from collections.abc import Mapping
@@ -48,6 +47,8 @@ GATEWAY = (HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT)
 # What keeps us from Slack for a while and is no mistake of ours. ValueError: an answer or an
 # address that cannot be read.
 TROUBLE = (SlackApiError, ClientError, OSError, TimeoutError, ValueError)
+# Seconds that we stay away at most, whatever a header says.
+LONGEST_WAIT = 600.0
 
 
 class ResponseUrlError(Exception):
@@ -104,7 +105,7 @@ def uncertain(error: BaseException) -> bool:
     if isinstance(error, SlackApiError):
         unreadable = status_of(error) == HTTPStatus.OK and not code_of(error)
         return unreadable or status_of(error) in GATEWAY or code_of(error) in HALF_DONE
-    return isinstance(error, ClientError | asyncio.TimeoutError | ConnectionError)
+    return isinstance(error, ClientError | TimeoutError | ConnectionError)
 
 
 def retry_after(error: BaseException) -> float:
@@ -117,12 +118,14 @@ def retry_after(error: BaseException) -> float:
 def seconds_in(headers: Mapping[str, Any]) -> float:
     """Read Retry-After, which Slack gives in seconds; 0 where it is missing or not a number.
 
+    A proxy may give anything, so it counts up to LONGEST_WAIT.
     https://docs.slack.dev/apis/web-api/rate-limits
     """
     for name, value in headers.items():
         if name.lower() == "retry-after":
             try:
-                return max(0.0, float(value[0] if isinstance(value, list) else value))
+                said = float(value[0] if isinstance(value, list) else value)
+                return max(0.0, min(said, LONGEST_WAIT))
             except ValueError:
                 return 0.0
     return 0.0

@@ -5,7 +5,6 @@ from typing import Any
 
 from bot.slack.mrkdwn import plain
 
-Json = dict[str, Any]
 SPOKEN = ("app_mention", "message")
 """Types of the events of something said, to us or to others."""
 

@@ -1,7 +1,7 @@
 """What happens before every listener.
 
 Subclasses of Bolt's AsyncMiddleware rather than functions: Bolt gathers thirty arguments for a
-function each time, and every event passes here. Their equal signatures are Bolt's.
+function each time, and every event passes here.
 """
 
 import logging
@@ -31,8 +31,8 @@ class Inject(AsyncMiddleware):
         self,
         *,
         req: AsyncBoltRequest,
-        resp: BoltResponse,  # noqa: ARG002 # Bolt's signature
-        next: Next,  # noqa: A002 # the same
+        next: Next,  # noqa: A002 # Bolt's name
+        **_: object,
     ) -> BoltResponse:
         """Put everything into the context."""
         req.context["ack"] = KeptAck()
@@ -54,8 +54,8 @@ class DedupeMiddleware(AsyncMiddleware):
         self,
         *,
         req: AsyncBoltRequest,
-        resp: BoltResponse,  # noqa: ARG002 # Bolt's signature
-        next: Next,  # noqa: A002 # the same
+        next: Next,  # noqa: A002 # Bolt's name
+        **_: object,
     ) -> BoltResponse:
         """Claim the delivery, or stop."""
         event = req.body.get("event")

@@ -73,7 +73,7 @@ async def started(
         log.warning("%s", texts.ROTATED)
     health = Health("socket" if settings.socket_mode else "http")
     identity = Identity(settings.bot_token)
-    app = build_app(settings, catalog, matcher, health=health, identity=identity, timings=waits)
+    app = build_app(settings, catalog, matcher, health, identity, waits)
     in_flight = InFlight(app)
     checker = build_client(
         settings.api_url,

@@ -27,19 +27,8 @@ class Message:
     private: bool
     response_url: str
 
-    async def show(
-        self,
-        client: AsyncWebClient,  # noqa: ARG002 # the same for every surface
-        page: Page,
-        *,
-        replace: bool = False,
-    ) -> None:
-        """Show a page to the person alone.
-
-        A private message is replaced, so that browsing does not pile up; a public one only where
-        ``replace`` says so.
-        """
-        replace = replace or self.private
+    async def respond(self, page: Page, *, replace: bool = False) -> None:
+        """Show a page to the person alone below the message, or with ``replace`` in its place."""
         await respond(self.response_url, page, replace=replace, thread_ts=self.thread_ts)
 
 
@@ -51,19 +40,6 @@ class Modal:
     view_hash: str
     trigger_id: str
     stacked: bool
-
-    async def show(
-        self,
-        client: AsyncWebClient,
-        page: Page,
-        *,
-        replace: bool = False,  # noqa: ARG002 # the same for every surface
-    ) -> None:
-        """Show a page on top of the window, or in it where it is on top itself."""
-        if self.stacked:
-            await self.update(client, views.modal(page))
-        else:
-            await client.views_push(trigger_id=self.trigger_id, view=views.modal(page))
 
     async def update(
         self, client: AsyncWebClient, view: views.View, *, over_newer: bool = False
@@ -87,18 +63,25 @@ class Home:
 
     user: str
 
-    async def show(
-        self,
-        client: AsyncWebClient,
-        page: Page,
-        *,
-        replace: bool = False,  # noqa: ARG002 # the same for every surface
-    ) -> None:
-        """Show a page in the tab, with the way back to its start."""
-        await client.views_publish(user_id=self.user, view=views.home_page(page))
-
 
 Surface = Message | Modal | Home
+
+
+async def show(client: AsyncWebClient, surface: Surface, page: Page) -> None:
+    """Show a page to the person where they are.
+
+    A private message is replaced, so that browsing does not pile up; a page goes on top of a
+    window, or into it where it is on top itself.
+    """
+    match surface:
+        case Message():
+            await surface.respond(page, replace=surface.private)
+        case Home():
+            await client.views_publish(user_id=surface.user, view=views.home_page(page))
+        case Modal(stacked=True):
+            await surface.update(client, views.modal(page))
+        case Modal():
+            await client.views_push(trigger_id=surface.trigger_id, view=views.modal(page))
 
 
 def surface_of(body: dict[str, Any]) -> Surface:

@@ -26,7 +26,6 @@ MORE_MARK = " … (more)"
 TITLE = "WWC criteria"
 SEARCH_TITLE = "Search criteria"
 MATCH_TITLE = "Which criteria?"
-WHY_TITLE = "Why this answer"
 ERROR_TITLE = "That did not work"
 
 MATCHED = "Matched words"

@@ -38,6 +38,6 @@ class Timings:
     handshake_timeout: float = 20.0
     check_every: float = 60.0
     check_fresh: float = 5.0
-    check_timeout: float = 3.0
+    check_timeout: int = 3
     check_again: float = 5.0
     grace: float = 5.0

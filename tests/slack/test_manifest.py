@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from slack_bolt.async_app import AsyncApp
 
 import bot.slack
 from bot.matching import Decision
 from bot.ops.settings import Settings
 from bot.slack import texts
-from bot.slack.app import build_app
 from bot.slack.listeners import register
 from bot.slack.listeners.functions.lookup_criterion import outputs_of
 from bot.slack.registry import Registration, Registry
@@ -44,15 +44,14 @@ def manifest(mode: str) -> dict[str, Any]:
 def registry(**more: Any) -> list[Registration]:
     """List what is registered."""
     settings = Settings(bot_token="xoxb-1", signing_secret="0" * 32, **more)
-    app = build_app(settings, engine().catalog, engine().matcher)
-    registered = Registry(app)
+    registered = Registry(AsyncApp(token="xoxb-1", signing_secret="0" * 32))
     register(registered, settings)
     return registered.registered
 
 
 def names(kind: str) -> set[str]:
     """Give the names of the registry of a kind."""
-    return {door.name for door in registry() if door.kind == kind}
+    return {one.name for one in registry() if one.kind == kind}
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -79,7 +78,7 @@ def test_no_scope_is_missing_and_none_unused(mode: str) -> None:
     called = called_methods()
     assert called <= SCOPES_OF_METHODS.keys()
     needed = {SCOPES_OF_METHODS[name] for name in called} - {None}
-    needed |= {scope for door in registry() for scope in door.scopes}
+    needed |= {scope for one in registry() for scope in one.scopes}
     assert set(manifest(mode)["oauth_config"]["scopes"]["bot"]) == needed
 
 
@@ -152,6 +151,6 @@ def test_every_prompt_is_answered(_: str, question: str) -> None:
 def test_command_names_can_be_changed() -> None:
     """Renamed commands are registered and taught under their new names."""
     renamed = registry(command_ask="/certify", command_criteria="/wwc-criteria")
-    commands = {door.name: door for door in renamed if door.kind == "command"}
+    commands = {one.name: one for one in renamed if one.kind == "command"}
     assert set(commands) == {"/certify", "/wwc-criteria"}
-    assert all(name in door.usage for name, door in commands.items())
+    assert all(name in one.usage for name, one in commands.items())

@@ -44,7 +44,7 @@ def bare_answer_page(answer: Answer, asker: str) -> Page:
         spoken.append(offering)
     if offered:
         settled = answer.decision is Decision.ANSWER
-        row_id = ids.SEE_ALSO if settled else f"{ids.CHOICES}:{asker}"
+        row_id = None if settled else f"{ids.CHOICES}:{asker}"
         body.append(context(offered.title))
         body.append(choice_row(offered.choices, named, block_id=row_id))
     return Page(texts.TITLE, cut("\n".join(spoken), TOP_TEXT), body=tuple(body))
@@ -72,14 +72,14 @@ def shared_page(answer: Answer, asker: str) -> Page:
 
 def why_page(answer: Answer) -> Page:
     """Explain an answer: the words behind each entry, its score and the runners-up."""
-    blocks: list[Block] = [context(bold(texts.WHY_TITLE))]
+    blocks: list[Block] = [context(bold(texts.WHY))]
     for place, reason in enumerate(answer.reasons, 1):
         blocks += reason_blocks(reason, place, answer.margin if place == 1 else None)
     if not answer.reasons:
         blocks.append(section(escape(" ".join(opening(answer)))))
     named = "; ".join(f"{name(one.choice)} {likely(one)}" for one in answer.reasons)
-    said = cut(f"{texts.WHY_TITLE}: {escape(named)}", TOP_TEXT)
-    return Page(texts.WHY_TITLE, said, body=tuple(blocks))
+    said = cut(f"{texts.WHY}: {escape(named)}", TOP_TEXT)
+    return Page(texts.WHY, said, body=tuple(blocks))
 
 
 def reason_blocks(

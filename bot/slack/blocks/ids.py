@@ -29,8 +29,6 @@ MATCH_VIEW = "match_message"
 CARD_VIEW = "card"
 HOME_VIEW = "home"
 
-SEE_ALSO = "see_also"
-
 # The row of entries to pick from where nothing was answered yet; ":" and its asker follow.
 CHOICES = "choices"
 

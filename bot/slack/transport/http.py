@@ -18,7 +18,6 @@ PATH = "/slack/events"
 READ_WITHIN = 10.0
 """Seconds in which a request must have arrived: Slack itself gives up after three."""
 
-RETRY_HEADERS = ("X-Slack-Retry-Num", "X-Slack-Retry-Reason")
 log = logging.getLogger(__name__)
 
 
@@ -41,9 +40,8 @@ def web_app(app: AsyncApp, secret: str, health: Health) -> web.Application:
             return _refuse(RequestRefusedError(HTTPStatus.REQUEST_TIMEOUT, "too_slow"))
         except web.RequestPayloadError:  # cut off, or not packed as Content-Encoding says
             return _refuse(RequestRefusedError(HTTPStatus.BAD_REQUEST, "unreadable"))
-        headers = {name: request.headers[name] for name in RETRY_HEADERS if name in request.headers}
         try:
-            bolt_request = AsyncBoltRequest(body=text, headers={"content-type": JSON, **headers})
+            bolt_request = AsyncBoltRequest(body=text, headers={"content-type": JSON})
             # Until we know which messages are our own, Slack may ask again later.
             if not health.signed_in and bolt_request.body.get("type") != "url_verification":
                 raise RequestRefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "starting")

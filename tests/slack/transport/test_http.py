@@ -12,6 +12,8 @@ from aiohttp import ClientSession
 from bot.ops.health import Health
 from bot.ops.logs import RedactingFormatter
 from bot.slack.app import build_app
+from bot.slack.auth import Identity
+from bot.slack.timings import Timings
 from bot.slack.transport.http import web_app
 from bot.slack.transport.server import serving
 from bot.slack.transport.verification import FORM, JSON
@@ -112,8 +114,10 @@ async def test_while_starting_slack_is_asked_to_come_back() -> None:
     """Until Slack accepts the token a question gets 503, and a check of the address its answer."""
     known = engine()
     async with patient_slack() as slack:
-        app = build_app(settings_for(slack, "http"), known.catalog, known.matcher)
-        server = web_app(app, slack.signing_secret, Health("http"))
+        settings, starting = settings_for(slack, "http"), Health("http")
+        identity = Identity(settings.bot_token)
+        app = build_app(settings, known.catalog, known.matcher, starting, identity, Timings())
+        server = web_app(app, slack.signing_secret, starting)
         async with serving(server, "127.0.0.1", 0, grace=1) as port:
             http = slack.http(f"http://127.0.0.1:{port}/slack/events")
             mention = json.dumps(slack.payloads.app_mention("hi"))

@@ -10,7 +10,7 @@ from bot.slack import texts
 from bot.slack.blocks.browse import categories_page, criteria_page
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.blocks.values import read_more
-from bot.slack.surfaces import surface_of
+from bot.slack.surfaces import show, surface_of
 
 
 async def browse_callback(
@@ -18,7 +18,7 @@ async def browse_callback(
 ) -> None:
     """List the categories."""
     await ack()
-    await surface_of(body).show(client, categories_page(engine.categories()))
+    await show(client, surface_of(body), categories_page(engine.categories()))
 
 
 async def open_category_callback(
@@ -30,7 +30,7 @@ async def open_category_callback(
 ) -> None:
     """List the criteria of a category."""
     await ack()
-    await surface_of(body).show(client, listed(engine, (action["value"],)))
+    await show(client, surface_of(body), listed(engine, (action["value"],)))
 
 
 async def show_more_callback(
@@ -43,7 +43,7 @@ async def show_more_callback(
     """List the criteria that follow."""
     await ack()
     first, practice_ids = read_more(action["value"])
-    await surface_of(body).show(client, listed(engine, practice_ids, first))
+    await show(client, surface_of(body), listed(engine, practice_ids, first))
 
 
 def listed(engine: Engine, practice_ids: tuple[str, ...], first: int = 0) -> Page:

@@ -7,7 +7,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.slack import texts
 from bot.slack.blocks.page import sentence_page
-from bot.slack.posting import delete_original, respond
+from bot.slack.posting import delete_original
 from bot.slack.surfaces import message_of
 
 log = logging.getLogger(__name__)
@@ -17,7 +17,7 @@ async def feedback_callback(ack: AsyncAck, body: dict[str, Any], action: dict[st
     """Count the vote in the log (which entry, not whose vote), and say honestly that it is all."""
     await ack()
     log.info("feedback: %s", action["value"])
-    await _say(body, texts.THANKS)
+    await message_of(body).respond(sentence_page(texts.THANKS))
 
 
 async def remove_callback(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
@@ -27,9 +27,4 @@ async def remove_callback(ack: AsyncAck, body: dict[str, Any], action: dict[str,
     if action.get("value") == message.user:
         await delete_original(message.response_url)
     else:
-        await _say(body, texts.NOT_YOURS)
-
-
-async def _say(body: dict[str, Any], sentence: str) -> None:
-    message = message_of(body)
-    await respond(message.response_url, sentence_page(sentence), thread_ts=message.thread_ts)
+        await message.respond(sentence_page(texts.NOT_YOURS))

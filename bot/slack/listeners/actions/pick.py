@@ -12,7 +12,7 @@ from bot.slack.blocks import ids
 from bot.slack.blocks.card import bare_card_page, card_page
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.blocks.views import search_view
-from bot.slack.surfaces import Message, Surface, modal_of, surface_of, user_of
+from bot.slack.surfaces import Message, Surface, modal_of, show, surface_of, user_of
 
 
 async def pick_entry_callback(
@@ -28,10 +28,12 @@ async def pick_entry_callback(
     """
     await ack()
     surface, user = surface_of(body), user_of(body)
-    settled = ids.asker_of(str(action.get("block_id"))) == user
-    public = settled and isinstance(surface, Message) and not surface.private
-    page = picked(engine.card(action["value"]), surface, user, private=not public)
-    await surface.show(client, page, replace=settled)
+    card, settled = engine.card(action["value"]), ids.asker_of(str(action.get("block_id"))) == user
+    if settled and isinstance(surface, Message):
+        page = picked(card, surface, user, private=surface.private)
+        await surface.respond(page, replace=True)
+    else:
+        await show(client, surface, picked(card, surface, user))
 
 
 async def ask_a_person_callback(
@@ -40,7 +42,7 @@ async def ask_a_person_callback(
     """Show whom to ask, to this person only and beside the answer."""
     await ack()
     surface = surface_of(body)
-    await surface.show(client, picked(engine.contact(), surface, user_of(body), private=True))
+    await show(client, surface, picked(engine.contact(), surface, user_of(body)))
 
 
 async def pick_criterion_callback(
@@ -57,7 +59,7 @@ async def pick_criterion_callback(
     await modal_of(body).update(client, view, over_newer=True)
 
 
-def picked(card: Card | None, surface: Surface, user: str, *, private: bool) -> Page:
+def picked(card: Card | None, surface: Surface, user: str, *, private: bool = True) -> Page:
     """Lay an entry out, or say that it is gone; a ``private`` one can be shared from a message."""
     if card is None:
         return sentence_page(texts.UNKNOWN_ENTRY)

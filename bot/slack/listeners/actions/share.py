@@ -75,7 +75,7 @@ async def share(
     reaches channels that we are not in; where it is spent, we try to post.
     """
     if page is None:
-        await respond(message.response_url, sentence_page(texts.UNKNOWN_ENTRY))
+        await message.respond(sentence_page(texts.UNKNOWN_ENTRY))
         return
     with dedupe.once(("share", message.channel, message.ts)) as first:
         if not first:

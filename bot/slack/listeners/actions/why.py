@@ -8,7 +8,6 @@ from bot.engine import Engine
 from bot.slack import texts
 from bot.slack.blocks.answer import why_page
 from bot.slack.blocks.page import sentence_page
-from bot.slack.posting import respond
 from bot.slack.surfaces import message_of
 
 
@@ -17,6 +16,6 @@ async def why_callback(
 ) -> None:
     """Explain the answer to the person who wants to know, and leave the answer where it is."""
     await ack()
-    answer, message = engine.recall(action["value"]), message_of(body)
+    answer = engine.recall(action["value"])
     page = why_page(answer) if answer else sentence_page(texts.FORGOTTEN)
-    await respond(message.response_url, page, thread_ts=message.thread_ts)
+    await message_of(body).respond(page)

@@ -71,6 +71,19 @@ async def test_what_is_not_known_any_more_is_not_shared(bot: Bot, value: str) ->
     assert not bot.said()
 
 
+async def test_what_is_not_known_any_more_is_told_in_the_thread(bot: Bot) -> None:
+    """Somebody who shares within a thread is told there, not below the channel."""
+    make = bot.slack.payloads
+    await bot.delivery.command(make.command("/wwc", OPEN_DATA))
+    (private,) = await bot.slack.wait_for(bot.whispers)
+    click = make.click(private, "share_answer")
+    click["container"]["thread_ts"] = "1.1"
+    click["actions"][0]["value"] = "2014:XX1"
+    await bot.delivery.interactive(click)
+    await bot.slack.wait_for(lambda: texts.UNKNOWN_ENTRY in read(*bot.whispers()))
+    assert bot.whispers()[-1].get("thread_ts") == "1.1"
+
+
 @pytest.mark.parametrize("question", [OPEN_DATA, LONG, unsure(), PIZZA, "levels and OD1"])
 def test_a_forgotten_answer_is_put_together_again(
     catalog: Catalog, matcher: Matcher, question: str
