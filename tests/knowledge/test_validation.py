@@ -1,9 +1,10 @@
 """Values that are not right are named with what they are and what to write."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.knowledge.editing import problems, replace, slip
 
 LENDING = "2035/lending.yaml"
 
@@ -36,40 +37,28 @@ LENDING = "2035/lending.yaml"
     ],
 )  # fmt: skip
 def test_a_value_that_is_not_right_is_named_at_its_line_and_alone(
-    small: Path,
-    problems: Callable[[Path], list[str]],
-    replace: Callable[[str, str, str], int],
-    name: str,
-    old: str,
-    new: str,
-    said: str,
+    small: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """One slip gives one line, even where other files refer to the block that it is in."""
-    line = replace(name, old, new)
-
-    (found,) = problems(small)
+    found, line = slip(small, name, old, new)
 
     assert found.startswith(f"{name}:{line}: ")
     assert said in found
 
 
-def test_a_key_that_is_missing_is_named_at_its_block(
-    small: Path, problems: Callable[[Path], list[str]], replace: Callable[[str, str, str], int]
-) -> None:
+def test_a_key_that_is_missing_is_named_at_its_block(small: Path) -> None:
     """What is missing has no line of its own; the line of the block is given."""
-    line = replace(LENDING, "    title_origin: official\n", "")
+    line = replace(small, LENDING, "    title_origin: official\n", "")
 
     assert problems(small) == [
         f"{LENDING}:{line - 2}: 'title_origin' is missing; add a line 'title_origin: ...'"
     ]
 
 
-def test_all_slips_are_said_at_once(
-    small: Path, problems: Callable[[Path], list[str]], replace: Callable[[str, str, str], int]
-) -> None:
+def test_all_slips_are_said_at_once(small: Path) -> None:
     """Two slips in two files give two lines, in the order of the files."""
-    replace(LENDING, "title_origin: official", "title_origin: mine")
-    replace("resources.yaml", "status: live", "status: alive")
+    replace(small, LENDING, "title_origin: official", "title_origin: mine")
+    replace(small, "resources.yaml", "status: live", "status: alive")
 
     first, second = problems(small)
 
