@@ -120,6 +120,15 @@ def test_a_standard_without_a_criterion(small: Path) -> None:
     ]
 
 
+def test_a_list_without_a_standard(small: Path) -> None:
+    """Without a standard there is nothing to know, and that is said instead of a crash."""
+    (small / "standards.yaml").write_text("standards: []\n")
+
+    assert problems(small) == [
+        "standards.yaml: the file has no standard; copy it from the repository"
+    ]
+
+
 def test_phrasing_files_without_a_phrasing(small: Path) -> None:
     """Ids alone would leave nothing to learn from."""
     (small / "phrasings" / "all.yaml").write_text("2031:LE1: |\n")
