@@ -30,6 +30,7 @@ LENDING = "2035/lending.yaml"
         ("standards.yaml", "years: 2031 to 2035", "years: 2031", "'years' should be text; put it in quotes"),
         ("resources.yaml", "url: https://readers.example/handbook", "url: readers.example", "'url' is not an address; begin it with https://"),
         ("resources.yaml", "url: https://readers.example/handbook", "url: https://readers example/", "'url' is not an address; "),
+        ("resources.yaml", "url: https://readers.example/handbook", "url: https://[readers.example/", "'url' is not an address; take out the brackets"),
         ("resources.yaml", "checked: 2035-01-31", "checked: 2035-02-31", "'checked' is not a date"),
         ("resources.yaml", "about: How to lend books.", 'about: "One.\\n\\nTwo."', "'about' is more than one paragraph"),
         ("topics.yaml", "topics:", "topic:", "the file has no list 'topics'; begin it with 'topics:'"),
