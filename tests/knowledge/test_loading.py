@@ -24,7 +24,7 @@ def test_every_file_opens_with_how_to_edit_it() -> None:
 
 
 def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
-    """A folder that is missing, empty or a file is said in one line."""
+    """A folder that is missing, empty, a file or beyond reach is said in one line."""
     a_file = tmp_path / "file.yaml"
     a_file.write_text("x: 1")
     empty = tmp_path / "empty"
@@ -33,6 +33,7 @@ def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
     assert "there is no such folder" in problems(tmp_path / "none")[0]
     assert "this is a file" in problems(a_file)[0]
     assert "holds no YAML file" in problems(empty)[0]
+    assert "the folder cannot be read (" in problems(tmp_path / ("x" * 300))[0]
 
 
 @pytest.mark.parametrize("name", ["standards.yaml", "partners.yaml", "vocabulary.yaml"])

@@ -17,6 +17,7 @@ NO_BREAK, ZERO_WIDTH = "\u00a0", "\u200b"
         (LENDING, TITLE, "  title Lending\n", "a ':' is missing"),
         (LENDING, TITLE, '  title: "Lending\n', "the quote that begins here is not closed"),
         (LENDING, TITLE, "  title: 'Lending\n", "the quote that begins here is not closed"),
+        (LENDING, f"{TITLE}  abbreviation: LE\n", "  title: 'Lending\n  abbreviation: 'LE'\n", "the quote that begins here is not closed"),
         (LENDING, TITLE, "  title: Lending: Sharing\n", "a ':' stands where none may be"),
         (LENDING, TITLE, "  title: @Lending\n", "a character that YAML keeps for itself"),
         (LENDING, TITLE, "  title: Lending #1\n", "leaves out what follows the '#'"),
