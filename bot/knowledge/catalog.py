@@ -1,12 +1,11 @@
 """The catalog: all knowledge in memory, checked, immutable, its cross-references resolved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.knowledge.ids import EntryId
 from bot.knowledge.models import (
     Criterion,
     Entry,
@@ -76,7 +75,7 @@ class Catalog:
         """Old entry -> the one newer entry that asks the same or nearly the same."""
         return {
             entry.id: entry.counterpart.ids[0]
-            for entry in self._of_standards()
+            for entry in (*self.criteria.values(), *self.practices.values())
             if entry.counterpart
             and entry.counterpart.match != "none"
             and len(entry.counterpart.ids) == 1
@@ -98,7 +97,7 @@ class Catalog:
         are merely the resources of its several criteria. Raises KeyError for an unknown id.
         """
         entry = self.entries[entry_id]
-        found: dict[str, str] = dict.fromkeys(entry.resources, EntryId.parse(entry_id).kind)
+        found: dict[str, str] = dict.fromkeys(entry.resources, entry.kind)
         if practice := self.practice_of.get(entry_id):
             if twin := self.twin(entry_id):
                 for resource_id in self.entries[twin].resources:
@@ -118,7 +117,3 @@ class Catalog:
                 key=lambda practice: practice.title,
             )
         )
-
-    def _of_standards(self) -> Iterator[Criterion | Practice]:
-        yield from self.criteria.values()
-        yield from self.practices.values()

@@ -70,7 +70,7 @@ def _check_standards(blocks: Blocks) -> None:
         standards[0].file.add_problem((), what, "write 'current: true' under one of them")
     owner: dict[tuple[str, str], str] = {}
     for located in _of_standards(blocks):
-        block, folder = located.block, located.file.name.split("/")[0]
+        block, folder = located.block, located.file.folder
         if folder not in known and isinstance(block, Practice):
             located.add_problem((), f"there is no standard '{folder}'", "add it to standards.yaml")
         if block.standard != folder:
@@ -127,9 +127,9 @@ def _check_phrasings(phrase_files: PhraseFiles, askable: set[str]) -> None:
     for file, by_entry in phrase_files:
         for entry_id, phrasings in by_entry.items():
             if entry_id not in askable:
-                strange = strange_letter(entry_id)
                 what = f"there is no entry '{entry_id}' to ask for"
-                what = f"the id '{entry_id}' {strange}" if strange else what
+                if strange := strange_letter(entry_id):
+                    what = f"the id '{entry_id}' {strange}"
                 file.add_problem((entry_id, "key"), what, "correct the id or add the entry")
             for text, line in phrasings:
                 key = _NOT_WORD.sub("", text.casefold())

@@ -58,7 +58,7 @@ class EntryId(NamedTuple):
 
 
 def strange_letter(text: str) -> str | None:
-    """Name a letter that only looks like one of an id, such as a Cyrillic O; None without one."""
+    """Name a letter that no id holds, such as a Cyrillic O; None where there is none."""
     letter = next((character for character in text if not character.isascii()), None)
     return letter and f"holds '{letter}' ({unicodedata.name(letter, 'unknown').lower()})"
 

@@ -130,9 +130,11 @@ def _missing_parts(
     filled = {file.folder for file in yaml_files if file.problems}
     filled |= {located.file.folder for located in blocks if isinstance(located.block, Criterion)}
     filled |= {file.folder for file, lines in phrase_files if any(lines.values())}
-    for located in blocks:
-        if not isinstance(located.block, Standard):
-            continue
+    standards = [located for located in blocks if isinstance(located.block, Standard)]
+    for file in yaml_files:
+        if file.name == "standards.yaml" and file.data and not (standards or file.problems):
+            yield Problem(file.name, 0, "the file has no standard", _COPY)
+    for located in standards:
         year, line = located.block.id, located.line("id")
         if year not in folders:
             what = f"the folder '{year}' with the practices of this standard is missing"

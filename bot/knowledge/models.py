@@ -43,7 +43,10 @@ def _one_paragraph(text: str) -> str:
 
 
 def _web_address(url: str) -> str:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise SlipError("is not an address", "take out the brackets") from error
     if parts.scheme not in ("http", "https") or "." not in (parts.hostname or ""):
         raise SlipError("is not an address", "begin it with https:// and a host name")
     if any(character.isspace() or character in '<>|"' for character in url):

@@ -1,9 +1,10 @@
 """What does not fit together across files."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.knowledge.editing import problems, slip
 
 OLD, NEW = "2031/lending.yaml", "2035/lending.yaml"
 PHRASINGS = "phrasings/all.yaml"
@@ -33,18 +34,10 @@ PHRASINGS = "phrasings/all.yaml"
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_named_at_its_line(
-    small: Path,
-    problems: Callable[[Path], list[str]],
-    replace: Callable[[str, str, str], int],
-    name: str,
-    old: str,
-    new: str,
-    said: str,
+    small: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """Each is one line, at the value that does not fit."""
-    line = replace(name, old, new)
-
-    (found,) = problems(small)
+    found, line = slip(small, name, old, new)
 
     number = int(found.split(":")[1])
     assert found.startswith(f"{name}:")
@@ -52,20 +45,14 @@ def test_what_does_not_fit_is_named_at_its_line(
     assert said in found
 
 
-def test_two_entries_cannot_both_lead(
-    small: Path, problems: Callable[[Path], list[str]], replace: Callable[[str, str, str], int]
-) -> None:
+def test_two_entries_cannot_both_lead(small: Path) -> None:
     """One of an entry and its counterpart answers by default."""
-    replace(NEW, "    summary: Lend without fees.", "    summary: Lend.\n    leads: true")
-
-    (found,) = problems(small)
+    found, _ = slip(small, NEW, "summary: Lend without fees.", "summary: Lend.\n    leads: true")
 
     assert "'2031:LE1' and its counterpart '2035:LE1' both lead" in found
 
 
-def test_a_counterpart_belongs_to_one_entry(
-    small: Path, problems: Callable[[Path], list[str]]
-) -> None:
+def test_a_counterpart_belongs_to_one_entry(small: Path) -> None:
     """Two entries cannot have gone to the same place."""
     path = small / OLD
     criterion = path.read_text().partition("criteria:\n")[2]
@@ -77,9 +64,7 @@ def test_a_counterpart_belongs_to_one_entry(
     assert "'2035:LE1' is already the counterpart of '2031:LE1'" in found
 
 
-def test_an_abbreviation_names_one_practice_of_a_standard(
-    small: Path, problems: Callable[[Path], list[str]]
-) -> None:
+def test_an_abbreviation_names_one_practice_of_a_standard(small: Path) -> None:
     """Two practices with one abbreviation would share their codes."""
     text = (small / NEW).read_text().replace("2035:lending", "2035:buying")
     (small / "2035" / "buying.yaml").write_text(text.partition("criteria:")[0] + "criteria: []\n")
@@ -89,9 +74,7 @@ def test_an_abbreviation_names_one_practice_of_a_standard(
     assert "'LE' is already the abbreviation of '2035:buying'; choose another one" in found
 
 
-def test_a_file_is_in_the_folder_of_its_standard(
-    small: Path, problems: Callable[[Path], list[str]]
-) -> None:
+def test_a_file_is_in_the_folder_of_its_standard(small: Path) -> None:
     """An id of another year, and a folder of a year that is not a standard, are named."""
     (small / "2060").mkdir()
     text = (small / OLD).read_text().partition("criteria:")[0].replace("2031:lending", "2031:more")

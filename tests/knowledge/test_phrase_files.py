@@ -1,11 +1,11 @@
 """The files in which every line is a phrase."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.knowledge import load_catalog
+from tests.knowledge.editing import problems, replace, slip
 
 PHRASINGS, VOCABULARY = "phrasings/all.yaml", "vocabulary.yaml"
 LONG = "so " * 200 + "may we?"
@@ -26,27 +26,17 @@ LONG = "so " * 200 + "may we?"
     ],
 )  # fmt: skip
 def test_a_phrase_that_is_not_right_is_named(
-    small: Path,
-    problems: Callable[[Path], list[str]],
-    replace: Callable[[str, str, str], int],
-    name: str,
-    old: str,
-    new: str,
-    said: str,
+    small: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """Each is one line, near the phrase."""
-    line = replace(name, old, new)
-
-    (found,) = problems(small)
+    found, line = slip(small, name, old, new)
 
     assert found.startswith(f"{name}:")
     assert abs(int(found.split(":")[1]) - line) <= 3
     assert said in found
 
 
-def test_a_list_with_dashes_is_named_as_that(
-    small: Path, problems: Callable[[Path], list[str]]
-) -> None:
+def test_a_list_with_dashes_is_named_as_that(small: Path) -> None:
     """Other files have such lists; here every line is a phrase."""
     (small / PHRASINGS).write_text(
         "2035:LE2:\n  - how long should we be open\n  - and on sundays\n"
@@ -58,7 +48,7 @@ def test_a_list_with_dashes_is_named_as_that(
     ]
 
 
-def test_a_file_that_is_a_list(small: Path, problems: Callable[[Path], list[str]]) -> None:
+def test_a_file_that_is_a_list(small: Path) -> None:
     """A list at the top belongs to no entry."""
     (small / PHRASINGS).write_text("- how long should we be open\n")
 
@@ -84,11 +74,9 @@ def test_phrasings_of_an_entry_may_stand_in_several_files(small: Path) -> None:
     assert load_catalog(small).phrasings["2031:LE1"] == (*before, "a brand new way to ask")
 
 
-def test_a_part_of_the_vocabulary_that_is_missing(
-    small: Path, problems: Callable[[Path], list[str]], replace: Callable[[str, str, str], int]
-) -> None:
+def test_a_part_of_the_vocabulary_that_is_missing(small: Path) -> None:
     """All three parts have to be there, and no other."""
-    replace(VOCABULARY, "shorthand:", "short hand:")
+    replace(small, VOCABULARY, "shorthand:", "short hand:")
 
     assert problems(small) == [
         f"{VOCABULARY}: 'shorthand' is missing; add it: 'shorthand:'",

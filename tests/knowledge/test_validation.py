@@ -1,9 +1,10 @@
 """Values that are not right are named with what they are and what to write."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.knowledge.editing import problems, replace, slip
 
 LENDING = "2035/lending.yaml"
 
@@ -23,12 +24,17 @@ LENDING = "2035/lending.yaml"
         (LENDING, "- id: 2035:LE1", "- id: LE1", "'id' is 'LE1', which does not have the usual form; write it like 2018:OD1"),
         (LENDING, "- id: 2035:LE1", "- id: 2035:LЕ1", "which holds 'Е' (cyrillic capital letter ie)"),
         (LENDING, "source: [the new leaflet]", "source: []", "'source' is an empty list; give at least one item"),
+        (LENDING, "source: [the new leaflet]", "source: [12]", "'source' should be text; put it in quotes"),
         ("standards.yaml", 'id: "2031"', "id: 2031", "'id' should be text; put it in quotes"),
+        ("standards.yaml", 'id: "2031"', 'id: "1931"', "'id' is '1931', which does not have the usual form; write it like 2018"),
         ("standards.yaml", "current: false", 'current: "false"', "'current' should be true or false"),
         ("standards.yaml", "criteria_total: 2", "criteria_total: two", "'criteria_total' should be a whole number"),
         ("standards.yaml", "years: 2031 to 2035", "years: 2031", "'years' should be text; put it in quotes"),
         ("resources.yaml", "url: https://readers.example/handbook", "url: readers.example", "'url' is not an address; begin it with https://"),
         ("resources.yaml", "url: https://readers.example/handbook", "url: https://readers example/", "'url' is not an address; "),
+        ("resources.yaml", "url: https://readers.example/handbook", "url: https://[readers.example/", "'url' is not an address; take out the brackets"),
+        ("resources.yaml", "url: https://readers.example/handbook", "url: https://readers.example/a b", "'url' is not an address; take out the spaces"),
+        ("resources.yaml", "url: https://readers.example/handbook", "url: https://readers.example/<a>", "'url' is not an address; take out the spaces, quotes, < > and |"),
         ("resources.yaml", "checked: 2035-01-31", "checked: 2035-02-31", "'checked' is not a date"),
         ("resources.yaml", "about: How to lend books.", 'about: "One.\\n\\nTwo."', "'about' is more than one paragraph"),
         ("topics.yaml", "topics:", "topic:", "the file has no list 'topics'; begin it with 'topics:'"),
@@ -36,40 +42,28 @@ LENDING = "2035/lending.yaml"
     ],
 )  # fmt: skip
 def test_a_value_that_is_not_right_is_named_at_its_line_and_alone(
-    small: Path,
-    problems: Callable[[Path], list[str]],
-    replace: Callable[[str, str, str], int],
-    name: str,
-    old: str,
-    new: str,
-    said: str,
+    small: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """One slip gives one line, even where other files refer to the block that it is in."""
-    line = replace(name, old, new)
-
-    (found,) = problems(small)
+    found, line = slip(small, name, old, new)
 
     assert found.startswith(f"{name}:{line}: ")
     assert said in found
 
 
-def test_a_key_that_is_missing_is_named_at_its_block(
-    small: Path, problems: Callable[[Path], list[str]], replace: Callable[[str, str, str], int]
-) -> None:
+def test_a_key_that_is_missing_is_named_at_its_block(small: Path) -> None:
     """What is missing has no line of its own; the line of the block is given."""
-    line = replace(LENDING, "    title_origin: official\n", "")
+    line = replace(small, LENDING, "    title_origin: official\n", "")
 
     assert problems(small) == [
         f"{LENDING}:{line - 2}: 'title_origin' is missing; add a line 'title_origin: ...'"
     ]
 
 
-def test_all_slips_are_said_at_once(
-    small: Path, problems: Callable[[Path], list[str]], replace: Callable[[str, str, str], int]
-) -> None:
+def test_all_slips_are_said_at_once(small: Path) -> None:
     """Two slips in two files give two lines, in the order of the files."""
-    replace(LENDING, "title_origin: official", "title_origin: mine")
-    replace("resources.yaml", "status: live", "status: alive")
+    replace(small, LENDING, "title_origin: official", "title_origin: mine")
+    replace(small, "resources.yaml", "status: live", "status: alive")
 
     first, second = problems(small)
 

@@ -1,10 +1,12 @@
 """Files that cannot be read: the reason is said first and alone, whatever else would follow."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from bot.knowledge import load_catalog
+from tests.knowledge.editing import problems
 
 FILES = ("standards.yaml", "resources.yaml", "partners.yaml", "2031/lending.yaml", "phrasings/all.yaml", "vocabulary.yaml")  # fmt: skip
 
@@ -26,7 +28,7 @@ FILES = ("standards.yaml", "resources.yaml", "partners.yaml", "2031/lending.yaml
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_clear_line(
-    small: Path, problems: Callable[[Path], list[str]], name: str, content: bytes, said: str
+    small: Path, name: str, content: bytes, said: str
 ) -> None:
     """Its name and a sentence come out, and not the many ids that are missing without it."""
     (small / name).write_bytes(content)
@@ -39,9 +41,7 @@ def test_a_file_that_cannot_be_read_is_one_clear_line(
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_name_that_ends_in_yml(
-    small: Path, problems: Callable[[Path], list[str]], name: str
-) -> None:
+def test_a_name_that_ends_in_yml(small: Path, name: str) -> None:
     """The other usual ending is named, and what is missing without the file is not."""
     (small / name).rename(small / name.replace(".yaml", ".yml"))
 
@@ -51,9 +51,7 @@ def test_a_name_that_ends_in_yml(
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_folder_in_place_of_a_file(
-    small: Path, problems: Callable[[Path], list[str]], name: str
-) -> None:
+def test_a_folder_in_place_of_a_file(small: Path, name: str) -> None:
     """A folder that has the name of a file is named as a folder."""
     (small / name).unlink()
     (small / name).mkdir()
@@ -64,7 +62,7 @@ def test_a_folder_in_place_of_a_file(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a file that nobody can read")
-def test_a_file_that_nobody_may_read(small: Path, problems: Callable[[Path], list[str]]) -> None:
+def test_a_file_that_nobody_may_read(small: Path) -> None:
     """The system's reason is passed on; this file fails even for the superuser."""
     (small / "partners.yaml").unlink()
     (small / "partners.yaml").symlink_to("/proc/self/mem")
@@ -76,8 +74,6 @@ def test_a_file_that_nobody_may_read(small: Path, problems: Callable[[Path], lis
 
 def test_a_byte_order_mark_is_no_fault(small: Path) -> None:
     """Windows editors begin a file with a mark; it is read like any other file."""
-    from bot.knowledge import load_catalog
-
     path = small / "partners.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
 

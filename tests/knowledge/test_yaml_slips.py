@@ -1,9 +1,10 @@
 """Slips that make a file unreadable are named in plain words, at their line, and alone."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.knowledge.editing import problems, replace, slip
 
 LENDING = "2035/lending.yaml"
 TITLE = "  title: Lending and Sharing\n"
@@ -16,6 +17,7 @@ NO_BREAK, ZERO_WIDTH = "\u00a0", "\u200b"
         (LENDING, TITLE, "  title Lending\n", "a ':' is missing"),
         (LENDING, TITLE, '  title: "Lending\n', "the quote that begins here is not closed"),
         (LENDING, TITLE, "  title: 'Lending\n", "the quote that begins here is not closed"),
+        (LENDING, f"{TITLE}  abbreviation: LE\n", "  title: 'Lending\n  abbreviation: 'LE'\n", "the quote that begins here is not closed"),
         (LENDING, TITLE, "  title: Lending: Sharing\n", "a ':' stands where none may be"),
         (LENDING, TITLE, "  title: @Lending\n", "a character that YAML keeps for itself"),
         (LENDING, TITLE, "  title: Lending #1\n", "leaves out what follows the '#'"),
@@ -39,28 +41,18 @@ NO_BREAK, ZERO_WIDTH = "\u00a0", "\u200b"
     ],
 )  # fmt: skip
 def test_a_slip_is_named_at_its_line_and_alone(
-    small: Path,
-    problems: Callable[[Path], list[str]],
-    replace: Callable[[str, str, str], int],
-    name: str,
-    old: str,
-    new: str,
-    said: str,
+    small: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """The cause is named, and nothing that only follows from it."""
-    line = replace(name, old, new)
-
-    (found,) = problems(small)
+    found, line = slip(small, name, old, new)
 
     assert found.startswith(f"{name}:{line}: ")
     assert said in found
 
 
-def test_a_key_written_twice(
-    small: Path, problems: Callable[[Path], list[str]], replace: Callable[[str, str, str], int]
-) -> None:
+def test_a_key_written_twice(small: Path) -> None:
     """YAML would silently keep the last of two equal keys; we do not."""
-    line = replace(LENDING, TITLE, TITLE + TITLE)
+    line = replace(small, LENDING, TITLE, TITLE + TITLE)
 
     assert problems(small) == [
         f"{LENDING}:{line + 1}: the key 'title' was already used on line {line}; keep one of the two"

@@ -32,6 +32,7 @@ from .schema import (
     record,
     some_of,
     string,
+    typed,
     url,
     whole,
     wrong,
@@ -48,36 +49,29 @@ TEXT_STYLE = record(
 )
 
 
-def rich(
-    name: str, required: dict[str, Check], optional: dict[str, Check] | None = None
-) -> tuple[str, Check]:
-    """Name one piece of rich text and its keys."""
-    return name, record({"type": choice(name), **required}, optional)
-
-
 SPAN = kind(
     dict(
         [
-            rich("text", {"text": string(12_000)}, {"style": TEXT_STYLE}),
-            rich("link", {"url": url()}, {"text": string(3000), "style": TEXT_STYLE}),
-            rich("emoji", {"name": string(100)}, {"unicode": string(100), "style": TEXT_STYLE}),
-            rich("user", {"user_id": string(32)}, {"style": TEXT_STYLE}),
-            rich("usergroup", {"usergroup_id": string(32)}, {"style": TEXT_STYLE}),
-            rich("channel", {"channel_id": string(32)}, {"style": TEXT_STYLE}),
-            rich("broadcast", {"range": choice("here", "channel", "everyone")}),
+            typed("text", {"text": string(12_000)}, {"style": TEXT_STYLE}),
+            typed("link", {"url": url()}, {"text": string(3000), "style": TEXT_STYLE}),
+            typed("emoji", {"name": string(100)}, {"unicode": string(100), "style": TEXT_STYLE}),
+            typed("user", {"user_id": string(32)}, {"style": TEXT_STYLE}),
+            typed("usergroup", {"usergroup_id": string(32)}, {"style": TEXT_STYLE}),
+            typed("channel", {"channel_id": string(32)}, {"style": TEXT_STYLE}),
+            typed("broadcast", {"range": choice("here", "channel", "everyone")}),
         ]
     )
 )
 SPANS = array(SPAN, 1000)
-RICH_SECTION = rich("rich_text_section", {"elements": array(SPAN, 1000, 0)})
+RICH_SECTION = typed("rich_text_section", {"elements": array(SPAN, 1000, 0)})
 RICH_TEXT = array(
     kind(
         dict(
             [
                 RICH_SECTION,
-                rich("rich_text_quote", {"elements": SPANS}, {"border": whole(0, 1)}),
-                rich("rich_text_preformatted", {"elements": SPANS}, {"border": whole(0, 1)}),
-                rich(
+                typed("rich_text_quote", {"elements": SPANS}, {"border": whole(0, 1)}),
+                typed("rich_text_preformatted", {"elements": SPANS}, {"border": whole(0, 1)}),
+                typed(
                     "rich_text_list",
                     {
                         "style": choice("bullet", "ordered"),
@@ -106,9 +100,7 @@ def block(
     surfaces: set[str] = EVERYWHERE,
 ) -> None:
     """Enter one block in the tables."""
-    BLOCKS[name] = record(
-        {"type": choice(name), **required}, {"block_id": ID, **(optional or {})}, *rules
-    )
+    BLOCKS.update([typed(name, required, {"block_id": ID, **(optional or {})}, *rules)])
     SURFACES[name] = surfaces
 
 
@@ -131,9 +123,9 @@ IMAGE = elements(["image"])
 CELL = kind(
     dict(
         [
-            rich("raw_text", {"text": string(12_000)}),
-            rich("raw_number", {"text": string(100), "value": anything}),
-            rich("rich_text", {"elements": RICH_TEXT}),
+            typed("raw_text", {"text": string(12_000)}),
+            typed("raw_number", {"text": string(100), "value": anything}),
+            typed("rich_text", {"elements": RICH_TEXT}),
         ]
     )
 )

@@ -20,6 +20,7 @@ from .schema import (
     record,
     some_of,
     string,
+    typed,
     url,
     whole,
     wrong,
@@ -30,12 +31,12 @@ from .schema import (
 
 def plain(maximum: int) -> Check:
     """Accept a plain_text object; mrkdwn is refused."""
-    return record({"type": choice("plain_text"), "text": string(maximum)}, {"emoji": boolean})
+    return typed("plain_text", {"text": string(maximum)}, {"emoji": boolean})[1]
 
 
 def mrkdwn(maximum: int) -> Check:
     """Accept a mrkdwn object."""
-    return record({"type": choice("mrkdwn"), "text": string(maximum)}, {"verbatim": boolean})
+    return typed("mrkdwn", {"text": string(maximum)}, {"verbatim": boolean})[1]
 
 
 def text(maximum: int) -> Check:
@@ -85,13 +86,6 @@ TYPE_IN = {
 }
 
 
-def element(
-    name: str, required: dict[str, Check], optional: dict[str, Check], *rules: Check
-) -> tuple[str, Check]:
-    """Name one element and its keys."""
-    return name, record({"type": choice(name), **required}, optional, *rules)
-
-
 def initial_among_options(value: Any, pointer: str) -> Iterator[str]:
     """Rule: what is chosen at the start is exactly one of the options."""
     listed = list(value.get("options") or [])
@@ -108,8 +102,8 @@ def selects(name: str, plural: str) -> list[tuple[str, Check]]:
     more = extra.get(plural, {})
     answer = {} if plural == "users" else {"response_url_enabled": boolean}
     return [
-        element(f"{plural}_select", {}, {**PICK, **more, **answer, f"initial_{name}": string(32)}),
-        element(
+        typed(f"{plural}_select", {}, {**PICK, **more, **answer, f"initial_{name}": string(32)}),
+        typed(
             f"multi_{plural}_select",
             {},
             {
@@ -125,7 +119,7 @@ def selects(name: str, plural: str) -> list[tuple[str, Check]]:
 FEEDBACK = record({"text": plain(75), "value": string(2000)}, {"accessibility_label": string(75)})
 ELEMENTS: dict[str, Check] = dict(
     [
-        element(
+        typed(
             "button",
             {"text": plain(75)},
             {
@@ -140,12 +134,12 @@ ELEMENTS: dict[str, Check] = dict(
                 "visible_to_user_ids": USERS,
             },
         ),
-        element(
+        typed(
             "feedback_buttons",
             {"positive_button": FEEDBACK, "negative_button": FEEDBACK},
             {"action_id": ID},
         ),
-        element(
+        typed(
             "icon_button",
             {"icon": string(75), "text": plain(75)},
             {
@@ -156,19 +150,19 @@ ELEMENTS: dict[str, Check] = dict(
                 "visible_to_user_ids": USERS,
             },
         ),
-        element(
+        typed(
             "workflow_button",
             {"text": plain(75), "workflow": record({"trigger": anything})},
             {"action_id": ID, "style": STYLE, "accessibility_label": string(75)},
         ),
         # One option is enough: https://github.com/slackapi/python-slack-sdk/pull/1219
-        element(
+        typed(
             "overflow",
             {"options": array(OVERFLOW_OPTION, 5)},
             {"action_id": ID, "confirm": CONFIRM},
         ),
-        element("image", {"alt_text": string(2000)}, IMAGE_SOURCE, one_of(*IMAGE_SOURCE)),
-        element(
+        typed("image", {"alt_text": string(2000)}, IMAGE_SOURCE, one_of(*IMAGE_SOURCE)),
+        typed(
             "static_select",
             {},
             {
@@ -180,7 +174,7 @@ ELEMENTS: dict[str, Check] = dict(
             one_of("options", "option_groups"),
             initial_among_options,
         ),
-        element(
+        typed(
             "multi_static_select",
             {},
             {
@@ -193,12 +187,12 @@ ELEMENTS: dict[str, Check] = dict(
             one_of("options", "option_groups"),
             initial_among_options,
         ),
-        element(
+        typed(
             "external_select",
             {},
             {**PICK, "min_query_length": whole(0, 3000), "initial_option": OPTION},
         ),
-        element(
+        typed(
             "multi_external_select",
             {},
             {
@@ -211,26 +205,26 @@ ELEMENTS: dict[str, Check] = dict(
         *selects("user", "users"),
         *selects("conversation", "conversations"),
         *selects("channel", "channels"),
-        element(
+        typed(
             "checkboxes",
             {"options": array(RICH_OPTION, 10)},
             {**ASK, "initial_options": array(RICH_OPTION, 10)},
             initial_among_options,
         ),
-        element(
+        typed(
             "radio_buttons",
             {"options": array(RICH_OPTION, 10)},
             {**ASK, "initial_option": RICH_OPTION},
             initial_among_options,
         ),
-        element("datepicker", {}, {**PICK, "initial_date": string(10, pattern=r"\d{4}-\d\d-\d\d")}),
-        element(
+        typed("datepicker", {}, {**PICK, "initial_date": string(10, pattern=r"\d{4}-\d\d-\d\d")}),
+        typed(
             "timepicker",
             {},
             {**PICK, "initial_time": string(5, pattern=r"\d\d:\d\d"), "timezone": string(100)},
         ),
-        element("datetimepicker", {}, {**ASK, "initial_date_time": whole(0, 9_999_999_999)}),
-        element(
+        typed("datetimepicker", {}, {**ASK, "initial_date_time": whole(0, 9_999_999_999)}),
+        typed(
             "plain_text_input",
             {},
             {
@@ -241,9 +235,9 @@ ELEMENTS: dict[str, Check] = dict(
                 "max_length": whole(1, 3000),
             },
         ),
-        element("email_text_input", {}, {**TYPE_IN, "initial_value": string(3000)}),
-        element("url_text_input", {}, {**TYPE_IN, "initial_value": string(3000)}),
-        element(
+        typed("email_text_input", {}, {**TYPE_IN, "initial_value": string(3000)}),
+        typed("url_text_input", {}, {**TYPE_IN, "initial_value": string(3000)}),
+        typed(
             "number_input",
             {"is_decimal_allowed": boolean},
             {
@@ -253,8 +247,8 @@ ELEMENTS: dict[str, Check] = dict(
                 "max_value": string(64),
             },
         ),
-        element("rich_text_input", {}, {**TYPE_IN, "initial_value": anything}),
-        element(
+        typed("rich_text_input", {}, {**TYPE_IN, "initial_value": anything}),
+        typed(
             "file_input",
             {},
             {"action_id": ID, "filetypes": array(string(32), 100), "max_files": whole(1, 10)},

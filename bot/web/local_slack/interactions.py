@@ -8,14 +8,12 @@ that the bot really sent, so a button that is not there cannot be pressed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .builder import Builder
 from .schema import Json
 from .validate import elements_of
-from .workspace import ALICE, APP, GENERAL, TEAM, Workspace
-
-if TYPE_CHECKING:
-    from .server import LocalSlack
+from .workspace import ALICE, APP, GENERAL, TEAM
 
 _STATE_KEYS = {
     "plain_text_input": "value",
@@ -37,14 +35,8 @@ _STATE_KEYS = {
 }
 
 
-class Interactions:
+class Interactions(Builder):
     """Builds what people do with keyboard and mouse."""
-
-    _slack: LocalSlack
-
-    @property
-    def _place(self) -> Workspace:
-        return self._slack.workspace
 
     def _person(self, user: str) -> Json:
         name = self._place.users.setdefault(user, user.lower())

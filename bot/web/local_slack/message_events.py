@@ -6,23 +6,23 @@ https://docs.slack.dev/reference/events/message
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypedDict, Unpack
 
+from .builder import Builder
 from .schema import Json
-from .workspace import ALICE, APP, BOT_USER, DM, GENERAL, TEAM, Workspace
-
-if TYPE_CHECKING:
-    from .server import LocalSlack
+from .workspace import ALICE, APP, BOT_USER, DM, GENERAL, TEAM
 
 
-class MessageEvents:
+class Where(TypedDict, total=False):
+    """Who writes, in which channel and thread; else it is Alice in #general, in no thread."""
+
+    user: str
+    channel: str
+    thread_ts: str | None
+
+
+class MessageEvents(Builder):
     """Builds what Slack sends when somebody writes."""
-
-    _slack: LocalSlack
-
-    @property
-    def _place(self) -> Workspace:
-        return self._slack.workspace
 
     def event(self, event: Json) -> Json:
         """Wrap an event as the Events API does: https://docs.slack.dev/apis/events-api."""
@@ -76,28 +76,13 @@ class MessageEvents:
         channel = self._place.direct(user)
         return self.message(text, user=user, channel=channel, thread_ts=thread_ts, **more)
 
-    def app_mention(
-        self,
-        text: str,
-        *,
-        user: str = ALICE,
-        channel: str = GENERAL,
-        thread_ts: str | None = None,
-    ) -> Json:
+    def app_mention(self, text: str, **where: Unpack[Where]) -> Json:
         """Someone mentions the bot: https://docs.slack.dev/reference/events/app_mention."""
-        return self.mention_twins(text, user=user, channel=channel, thread_ts=thread_ts)[0]
+        return self.mention_twins(text, **where)[0]
 
-    def mention_twins(
-        self,
-        text: str,
-        *,
-        user: str = ALICE,
-        channel: str = GENERAL,
-        thread_ts: str | None = None,
-    ) -> tuple[Json, Json]:
+    def mention_twins(self, text: str, **where: Unpack[Where]) -> tuple[Json, Json]:
         """Someone mentions the bot: app_mention and message.channels with one ts, two event_ids."""
-        whole = f"<@{BOT_USER}> {text}"
-        twin = self.message(whole, user=user, channel=channel, thread_ts=thread_ts)
+        twin = self.message(f"<@{BOT_USER}> {text}", **where)
         event = {k: v for k, v in twin["event"].items() if k != "channel_type"}
         return self.event({**event, "type": "app_mention"}), twin
 
@@ -121,32 +106,20 @@ class MessageEvents:
         ts = self._place.ts()
         edited = {"user": before["user"], "ts": ts}
         after = {**kept, "text": text, "blocks": [_rich_text(text)], "edited": edited}
-        event = {
-            "type": "message",
-            "subtype": "message_changed",
-            "message": after,
-            "previous_message": kept,
-            "channel": before["channel"],
-            "channel_type": before["channel_type"],
-            "hidden": True,
-            "ts": ts,
-        }
-        return self.event(event)
+        changed = {"message": after, "previous_message": kept, "ts": ts}
+        return self._about(before, "message_changed", changed)
 
     def message_deleted(self, original: Json) -> Json:
         """Someone deletes a message: https://docs.slack.dev/reference/events/message/message_deleted."""
         before = original["event"]
-        event = {
-            "type": "message",
-            "subtype": "message_deleted",
-            "previous_message": {k: v for k, v in before.items() if k != "event_ts"},
-            "deleted_ts": before["ts"],
-            "channel": before["channel"],
-            "channel_type": before["channel_type"],
-            "hidden": True,
-            "ts": self._place.ts(),
-        }
-        return self.event(event)
+        kept = {k: v for k, v in before.items() if k != "event_ts"}
+        deleted = {"previous_message": kept, "deleted_ts": before["ts"], "ts": self._place.ts()}
+        return self._about(before, "message_deleted", deleted)
+
+    def _about(self, message: Json, subtype: str, more: Json) -> Json:
+        """Tell of what became of a message."""
+        where = {key: message[key] for key in ("channel", "channel_type")}
+        return self.event({"type": "message", "subtype": subtype, "hidden": True, **where, **more})
 
     def channel_join(self, *, user: str = BOT_USER, channel: str = GENERAL) -> Json:
         """Someone joins a channel: https://docs.slack.dev/reference/events/message/channel_join."""

@@ -9,15 +9,11 @@ payload mentions exist in the workspace afterwards.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from .interactions import Interactions
 from .message_events import MessageEvents
 from .schema import Json
 from .workspace import ALICE, APP, BOT_USER, GENERAL, TEAM
-
-if TYPE_CHECKING:
-    from .server import LocalSlack
 
 STEP_INPUTS = {"question": "string"}
 STEP_OUTPUTS = {"code": "string", "title": "string", "url": "string", "answer": "string"}
@@ -25,10 +21,6 @@ STEP_OUTPUTS = {"code": "string", "title": "string", "url": "string", "answer": 
 
 class Payloads(MessageEvents, Interactions):
     """Builds every payload: messages, what people do with the mouse, and the events below."""
-
-    def __init__(self, slack: LocalSlack) -> None:
-        """Build payloads about this workspace."""
-        self._slack = slack
 
     # The app's own place
 

@@ -126,6 +126,16 @@ def record(
     return check
 
 
+def typed(
+    name: str,
+    required: Mapping[str, Check],
+    optional: Mapping[str, Check] | None = None,
+    *rules: Check,
+) -> tuple[str, Check]:
+    """Name one sort of object, whose `type` is that name, and its keys: an item for `kind`."""
+    return name, record({"type": choice(name), **required}, optional, *rules)
+
+
 def kind(kinds: Mapping[str, Check]) -> Check:
     """Accept an object whose `type` names one of the checks."""
 

@@ -51,8 +51,8 @@ ARGUMENTS: dict[str, Check] = {
     **dict.fromkeys(("function_execution_id", "trigger_id", "hash", "external_id"), _WORDS),
     **dict.fromkeys(("username", "icon_emoji", "parse", "container_id", "error"), _WORDS),
     **dict.fromkeys(("as_user", "mrkdwn", "link_names", "reply_broadcast", "return_im"), _flag),
-    **dict.fromkeys(("unfurl_links", "unfurl_media", "include_locale"), _flag),
-    **dict.fromkeys(("include_num_members", "user_auth_required"), _flag),
+    **dict.fromkeys(("unfurl_links", "unfurl_media"), _flag),
+    **dict.fromkeys(("include_locale", "include_num_members"), _flag),
     "icon_url": url(),
     "status": string(3000, 0),
     "title": _WORDS,
@@ -80,10 +80,9 @@ class Method:
             for name, value in raw.items()
             if name not in _USUAL and value is not None
         }
-        known = self.required | self.optional
         check = record(
             {name: ARGUMENTS[name] for name in sorted(self.required)},
-            {name: ARGUMENTS[name] for name in sorted(known - self.required)},
+            {name: ARGUMENTS[name] for name in self.optional},
         )
         if found := list(check(params, "")):
             raise RefusedError("invalid_arguments", *found)

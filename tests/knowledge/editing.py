@@ -1,0 +1,30 @@
+"""What an editor does to a knowledge folder, and what the editor is told."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge import KnowledgeError, load_catalog
+
+
+def problems(folder: Path) -> list[str]:
+    """Return the lines that loading a folder gives."""
+    with pytest.raises(KnowledgeError) as caught:
+        load_catalog(folder)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def replace(folder: Path, name: str, old: str, new: str) -> int:
+    """Replace a text in a file of a folder once; return the line that it stood on."""
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def slip(folder: Path, name: str, old: str, new: str) -> tuple[str, int]:
+    """Replace a text where that is one problem; return the problem and the line of the text."""
+    line = replace(folder, name, old, new)
+    (found,) = problems(folder)
+    return found, line
