@@ -45,6 +45,8 @@ def set_values(text: str, changes: Mapping[Place, Value]) -> str:
         old = next((pair for pair in block.value if pair[0].value == key), None)
         if old:
             end = _end(old[1], text)
+            if _holds_comment(*old, text):
+                raise EditError(f"a comment stands between '{key}' and its value")
             splices.append((old[0].start_mark.index, end, new))
         elif block.flow_style:
             end = _end(block.value[-1][1], text)
@@ -139,6 +141,14 @@ def _line_end(index: int, text: str) -> int:
     end = text.find("\n", index)
     end = len(text) if end < 0 else end
     return end - 1 if text[index:end].endswith("\r") else end
+
+
+def _holds_comment(key: yaml.Node, value: yaml.Node, text: str) -> bool:
+    """Tell whether a comment would be lost with a value: before it, or behind the sign of a block."""
+    start: int = value.start_mark.index
+    block = isinstance(value, yaml.ScalarNode) and value.style in ("|", ">")
+    head = _line_end(start, text) if block else start
+    return "#" in text[key.end_mark.index : head]
 
 
 def _scalar(key: str, value: Value, column: int, *, flow: bool) -> str:

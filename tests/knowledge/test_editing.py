@@ -58,6 +58,13 @@ def test_what_is_written_reads_as_the_value(place: Place, value: str, line: str)
     assert line in set_values(TEXT, {place: value})
 
 
+@pytest.mark.parametrize("old", ["status: # why\n      live", "status: >- # why\n      live"])
+def test_a_comment_is_never_lost(old: str) -> None:
+    """A comment in the middle of what would be replaced makes the change refused."""
+    with pytest.raises(EditError, match="a comment stands between 'status' and its value"):
+        set_values(TEXT.replace("status: live", old), {("things", 0, "status"): "unknown"})
+
+
 def test_a_place_that_is_not_there_is_refused() -> None:
     """Where no block is, nothing comes back."""
     with pytest.raises(EditError):
