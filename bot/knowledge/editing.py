@@ -144,7 +144,7 @@ def _line_end(index: int, text: str) -> int:
 
 
 def _holds_comment(key: yaml.Node, value: yaml.Node, text: str) -> bool:
-    """Tell whether a comment would be lost with a value: before it, or behind the sign of a block."""
+    """Tell whether a comment would be lost: before the value, or behind the sign of a block."""
     start: int = value.start_mark.index
     block = isinstance(value, yaml.ScalarNode) and value.style in ("|", ">")
     head = _line_end(start, text) if block else start
