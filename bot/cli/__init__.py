@@ -16,6 +16,7 @@ from bot.cli.criteria import criteria
 from bot.cli.evaluate import evaluate
 from bot.cli.exit_codes import TO_MEND
 from bot.cli.learn import learn
+from bot.cli.links import links
 from bot.cli.run import run
 
 
@@ -54,5 +55,5 @@ def _as_typed(path: str) -> str:
     return str(Path(full).relative_to(here)) if Path(full).is_relative_to(here) else path
 
 
-for command in (ask, criteria, check, evaluate, learn, run):
+for command in (ask, criteria, check, links, evaluate, learn, run):
     main.add_command(command)

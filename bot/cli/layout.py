@@ -61,7 +61,7 @@ def category_page(page: CategoryPage) -> str:
 
 def paragraph(text: str) -> str:
     """Render a paragraph."""
-    return "\n".join(_wrap(text, ""))
+    return "\n".join(wrap(text, ""))
 
 
 def nearest(offered: Section) -> str:
@@ -77,20 +77,20 @@ def _title(title: str) -> str:
 def _lines(section: Section, indent: str) -> Iterator[str]:
     if not section.lines:
         for choice in section.choices:
-            yield from _wrap(name(choice), indent)
+            yield from wrap(name(choice), indent)
     for line in section.lines:
         yield from _line(line, indent + "  " * line.detail)
 
 
 def _line(line: Line, indent: str) -> Iterator[str]:
-    yield from _wrap(f"{line.link}{line.text}", indent)
+    yield from wrap(f"{line.link}{line.text}", indent)
     if line.url:
         yield f"{indent}  {line.url}"
 
 
 def _commands(choices: Iterable[Choice]) -> Iterator[str]:
     for choice in choices:
-        yield from _wrap(name(choice), "  ")
+        yield from wrap(name(choice), "  ")
         yield f'    {command()} ask "{ask_by(choice)}"'
 
 
@@ -105,7 +105,7 @@ def command() -> str:
     return context.find_root().info_name or texts.NAME if context else texts.NAME
 
 
-def _wrap(text: str, indent: str) -> list[str]:
+def wrap(text: str, indent: str) -> list[str]:
     """Wrap a paragraph. Addresses are kept whole, so that a terminal can open them."""
     return textwrap.wrap(
         text,

@@ -28,3 +28,12 @@ KNOWLEDGE_BROKEN = "The knowledge cannot be used. '{command} check' explains eac
 LEARNED = "Learned {phrasings} phrasings for {entries} entries in {seconds:.1f} s. Written: {path}"
 FITTED = "Fitted on {count} questions: {numbers}"
 NEEDS_EXTRA = "Learning needs numpy and scipy. Install them: {python} -m pip install numpy scipy"
+CHECKING = "Checking links"
+LINKS_SEEN = "{addresses} addresses, {differ} not as recorded."
+LINKS_STOPPED = "Stopped after {done} of {of}. The same command goes on from there."
+LINKS_WRITTEN = "Written: {path}, {entries} of its addresses."
+NO_NETWORK = (
+    "No address could be reached, so nothing can be said about any. Check the network, and "
+    "HTTPS_PROXY where you need a proxy."
+)
+NOT_WRITTEN = "{path} is as it was ({reason}). Change it by hand."
