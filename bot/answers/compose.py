@@ -121,7 +121,7 @@ def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
         wording=criterion.wording or criterion.summary,
         official=criterion.wording is not None,
         title_ours=criterion.title_origin == "ours",
-        evidence=criterion.evidence,
+        proof=criterion.proof or catalog.standards[shown.standard].proof,
         resources=resource_links_of(catalog, criterion.id),
         resources_note=criterion.resources_note,
         crosswalk=_crosswalk(catalog, criterion),

@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.knowledge.models import (
+    Asking,
+    City,
     Criterion,
     Entry,
+    Example,
     OffTopic,
     Partner,
     Practice,
+    Program,
     Resource,
     Standard,
     Topic,
@@ -39,6 +43,7 @@ class Catalog:
     that what is made of its entries can be kept.
     """
 
+    program: Program
     standards: Mapping[str, Standard]
     practices: Mapping[str, Practice]
     criteria: Mapping[str, Criterion]
@@ -47,6 +52,9 @@ class Catalog:
     resources: Mapping[str, Resource]
     partners: Mapping[str, Partner]
     off_topics: Mapping[str, OffTopic]
+    cities: Mapping[str, City]
+    examples: Mapping[str, Example]
+    askings: Mapping[str, Asking]
     phrasings: Mapping[str, tuple[str, ...]]
     vocabulary: Vocabulary
     folder: Path

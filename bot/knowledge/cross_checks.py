@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from bot.knowledge.fields import Block
 from bot.knowledge.ids import EntryId, strange_letter
-from bot.knowledge.models import Block, Criterion, OffTopic, Practice, Standard, Topic
+from bot.knowledge.models import Criterion, OffTopic, Practice, Standard, Topic
 from bot.knowledge.phrase_files import PhraseFiles
 from bot.knowledge.validation import Located
 from bot.knowledge.yaml_file import Place
@@ -13,6 +14,8 @@ from bot.knowledge.yaml_file import Place
 Blocks = Sequence[Located[Any]]
 
 _ASKABLE = (Criterion, Practice, Topic, OffTopic)
+_LISTS_OF_IDS = ("resources", "partners", "ids", "criteria")
+_SINGLE_IDS = ("provider", "standard", "city", "entry")
 _NOT_WORD = re.compile(r"\W+")
 _CORRECT = "correct the id or add what it names"
 
@@ -43,21 +46,17 @@ def cross_check(blocks: Blocks, phrase_files: PhraseFiles) -> None:
 def _references(block: Block) -> Iterator[tuple[Place, str]]:
     """Yield every id that a block refers to, with its place in the block."""
     fields = dict(block)
-    for key in ("resources", "partners", "ids"):
-        for at, reference in enumerate(fields.get(key, ())):
-            yield (key, at), reference
-    if provider := fields.get("provider"):
-        yield ("provider",), provider
-    if standard := fields.get("standard"):
-        yield ("standard",), standard
-    parts: list[tuple[Place, Block]] = [
-        (("statements", at), statement) for at, statement in enumerate(fields.get("statements", ()))
-    ]
-    if counterpart := fields.get("counterpart"):
-        parts.append((("counterpart",), counterpart))
-    for place, part in parts:
-        for within, reference in _references(part):
-            yield (*place, *within), reference
+    for key, value in fields.items():
+        if key in _LISTS_OF_IDS and isinstance(value, tuple):
+            yield from (((key, at), one) for at, one in enumerate(value) if isinstance(one, str))
+        elif key in _SINGLE_IDS and value:
+            yield (key,), value
+        parts = value if isinstance(value, tuple) else (value,)
+        for at, part in enumerate(parts):
+            if isinstance(part, Block):
+                place: Place = (key, at) if isinstance(value, tuple) else (key,)
+                for within, reference in _references(part):
+                    yield (*place, *within), reference
 
 
 def _check_standards(blocks: Blocks) -> None:

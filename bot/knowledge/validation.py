@@ -7,7 +7,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.fuzzy import closest
-from bot.knowledge.models import Block, Criterion, Practice, PracticeFile
+from bot.knowledge.fields import Block
+from bot.knowledge.models import Criterion, Practice, PracticeFile
 from bot.knowledge.problems import SlipError
 from bot.knowledge.yaml_file import Place, YamlFile
 
@@ -56,6 +57,15 @@ def read_list(model: type[T], file: YamlFile, key: str) -> Iterator[Located[T]]:
     for at, data in enumerate(file.data[key]):
         if block := _validate(model, file, data, (key, at)):
             yield Located(block, file, (key, at))
+
+
+def read_block(model: type[T], file: YamlFile, key: str) -> T | None:
+    """Return the block of a file that is one block under one key; note what is not right."""
+    if not isinstance(file.data, dict) or set(file.data) != {key}:
+        if not file.problems:
+            file.add_problem(1, f"the file is not one block '{key}'", f"begin it with '{key}:'")
+        return None
+    return _validate(model, file, file.data[key], (key,))
 
 
 def read_practice_file(file: YamlFile) -> Iterator[Located[Practice | Criterion]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.answers import Card, Choice
+from bot.knowledge import Statement
 from bot.slack.blocks.page import Page
 from bot.web.local_slack.validate import check_message, check_view
 from tests.slack.bots import engine
@@ -45,7 +46,7 @@ def endless(card: Card) -> Card:
     return replace(
         card,
         wording=LONG,
-        evidence=LONG,
+        proof=Statement(text=LONG, source=(LONG,), confidence="inferred"),
         gap=LONG,
         note=LONG,
         resources=tuple(replace(long, id=f"{n}") for n in range(60)),
