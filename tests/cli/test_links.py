@@ -26,7 +26,8 @@ def environment(tmp_path: Path) -> dict[str, Any]:
 
 
 def lead_to(site: Site, folder: Path, handbook: str, helpline: str) -> Path:
-    """Let the addresses of the small knowledge lead to paths of the site; return their file."""
+    """Let the resources of the small knowledge lead to paths of the site; return their file."""
+    (folder / "examples.yaml").unlink(missing_ok=True)
     path = folder / "resources.yaml"
     text = path.read_text(encoding="utf-8")
     for old, new in (("handbook", handbook), ("helpline", helpline)):
