@@ -13,6 +13,7 @@ from bot.cli import texts
 from bot.cli.ask import ask
 from bot.cli.check import check
 from bot.cli.criteria import criteria
+from bot.cli.diff import diff
 from bot.cli.evaluate import evaluate
 from bot.cli.exit_codes import TO_MEND
 from bot.cli.learn import learn
@@ -55,5 +56,5 @@ def _as_typed(path: str) -> str:
     return str(Path(full).relative_to(here)) if Path(full).is_relative_to(here) else path
 
 
-for command in (ask, criteria, check, links, evaluate, learn, run):
+for command in (ask, criteria, diff, check, links, evaluate, learn, run):
     main.add_command(command)

@@ -105,6 +105,12 @@ def command() -> str:
     return context.find_root().info_name or texts.NAME if context else texts.NAME
 
 
+def row(label: str, text: str) -> list[str]:
+    """Render a row of a table: a label of at most 17 characters, and a paragraph beside it."""
+    first, *rest = wrap(text, " " * 20)
+    return [f"  {label:<18}{first.lstrip()}", *rest]
+
+
 def wrap(text: str, indent: str) -> list[str]:
     """Wrap a paragraph. Addresses are kept whole, so that a terminal can open them."""
     return textwrap.wrap(

@@ -37,3 +37,17 @@ NO_NETWORK = (
     "HTTPS_PROXY where you need a proxy."
 )
 NOT_WRITTEN = "{path} is as it was ({reason}). Change it by hand."
+DIFF_MATCH = {
+    "same": "the same",
+    "near": "nearly the same",
+    "none": "gone",
+    "": "not recorded",
+}
+DIFF_NEW = "new"
+DIFF_UNHEARD = "not known in {old}"
+DIFF_GONE = "In {old}, and not in {new}"
+DIFF_INFERRED = "our inference"
+DIFF_PARTLY = (
+    'Known of {old}: {known} of its {total} criteria. What is "{unheard}" may be new or may follow '
+    "one of the others."
+)

@@ -45,7 +45,7 @@ def set_values(text: str, changes: Mapping[Place, Value]) -> str:
         old = next((pair for pair in block.value if pair[0].value == key), None)
         if old:
             end = _end(old[1], text)
-            if _holds_comment(*old, text):
+            if _holds_comment(old[0], old[1], text):
                 raise EditError(f"a comment stands between '{key}' and its value")
             splices.append((old[0].start_mark.index, end, new))
         elif block.flow_style:
