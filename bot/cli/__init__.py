@@ -18,6 +18,7 @@ from bot.cli.evaluate import evaluate
 from bot.cli.exit_codes import TO_MEND
 from bot.cli.learn import learn
 from bot.cli.links import links
+from bot.cli.new import new
 from bot.cli.run import run
 
 
@@ -56,5 +57,5 @@ def _as_typed(path: str) -> str:
     return str(Path(full).relative_to(here)) if Path(full).is_relative_to(here) else path
 
 
-for command in (ask, criteria, diff, check, links, evaluate, learn, run):
+for command in (ask, criteria, diff, new, check, links, evaluate, learn, run):
     main.add_command(command)

@@ -51,3 +51,18 @@ DIFF_PARTLY = (
     'Known of {old}: {known} of its {total} criteria. What is "{unheard}" may be new or may follow '
     "one of the others."
 )
+
+NEW_SEVERAL = "{name} (one at a time, an empty line ends them)"
+NEW_UNKNOWN = "there is no '{reference}'; write the id of what is there, or add it first"
+NEW_TAKEN = "the id '{id}' is already used; write another one"
+NEW_MORE = "What else may stand here: take the # away and fill it in, or delete the line."
+NEW_WRITTEN = "Written: {path}, {id}"
+NEW_NEXT = {
+    "criterion": "Next: write how people ask for it, one phrasing a line, under '{id}: |' in "
+    "{phrasings}; then '{command} learn'.",
+    "resource": "Next: list {id} under 'resources:' of what it helps with; '{command} links' goes "
+    "to its address.",
+    "partner": "Next: list {id} under 'partners:' of what it helps with, or as 'provider:' of its "
+    "resources.",
+}
+NEW_NEXT["topic"] = NEW_NEXT["criterion"]

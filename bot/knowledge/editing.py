@@ -41,7 +41,9 @@ def set_values(text: str, changes: Mapping[Place, Value]) -> str:
         block = _node(root, tuple(path))
         if not isinstance(block, yaml.MappingNode) or not block.value:
             raise EditError(f"there is no block at {place[:-1]}")
-        new = _scalar(str(key), value, _column(block), flow=bool(block.flow_style))
+        column = _column(block)
+        new = scalar(str(key), value, column, flow=bool(block.flow_style))
+        new = new.replace("\n", f"\n{' ' * column}")
         old = next((pair for pair in block.value if pair[0].value == key), None)
         if old:
             end = _end(old[1], text)
@@ -53,7 +55,7 @@ def set_values(text: str, changes: Mapping[Place, Value]) -> str:
             splices.append((end, end, f", {new}"))
         else:
             end = _line_end(_end(block, text), text)
-            splices.append((end, end, f"\n{' ' * _column(block)}{new}"))
+            splices.append((end, end, f"\n{' ' * column}{new}"))
         _descend(data, tuple(path))[key] = value
     return _checked(_spliced(text, splices), data)
 
@@ -73,7 +75,8 @@ def append_item(text: str, key: str, item: Sequence[str]) -> str:
         raise EditError(f"there is no list '{key}'")
     data[key] = [*data[key], *yaml.safe_load("\n".join(item))]
     if items.value and not items.flow_style:
-        indent, start = items.start_mark.column, _line_end(_end(items, text), text)
+        indent = items.start_mark.column
+        start = _comments_end(_line_end(_end(items, text), text), indent, text)
         gap, end = "\n\n", start
     elif not items.value:
         start = len(text[: items.start_mark.index].rstrip(" "))
@@ -151,21 +154,33 @@ def _holds_comment(key: yaml.Node, value: yaml.Node, text: str) -> bool:
     return "#" in text[key.end_mark.index : head]
 
 
-def _scalar(key: str, value: Value, column: int, *, flow: bool) -> str:
-    """Write "key: value" so that YAML reads it as this value, in several lines where it is long."""
+def _comments_end(end: int, indent: int, text: str) -> int:
+    """Return where the comment lines end that belong to the item which ends on a line."""
+    while end < len(text):
+        after = _line_end(text.index("\n", end) + 1, text)
+        line = text[end:after].strip("\r\n")
+        if not line.lstrip().startswith("#") or len(line) - len(line.lstrip()) <= indent:
+            break
+        end = after
+    return end
+
+
+def scalar(key: str, value: Value, column: int, *, flow: bool = False) -> str:
+    """Write "key: value" so that YAML reads it as this value, in several lines where it is long.
+
+    ``column`` is where the key will stand, which leaves less room; lines after the first are
+    indented by two, to which the caller adds. ``flow``: it will stand in brackets, on one line.
+    """
     if not isinstance(value, str):
         return f"{key}: {value.isoformat()}"
-    if flow:
-        quoted = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=10**6)
-        return f"{key}: {quoted.strip()}"
-    line = f"{key}: {value}"
-    if column + len(line) <= WIDTH and _reads_as(line, {key: value}):
+    quoted = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=10**6).strip()
+    plain = f"{key}: {value}"
+    line = plain if _reads_as(plain, {key: value}) and not flow else f"{key}: {quoted}"
+    if flow or column + len(line) <= WIDTH:
         return line
-    indent = " " * (column + 2)
-    wrapped = textwrap.wrap(
-        value, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False
-    )
-    return "\n".join([f"{key}: >-", *(indent + one for one in wrapped)])
+    room = WIDTH - column - 2
+    wrapped = textwrap.wrap(value, room, break_long_words=False, break_on_hyphens=False)
+    return "\n  ".join([f"{key}: >-", *wrapped])
 
 
 def _reads_as(text: str, data: Any) -> bool:

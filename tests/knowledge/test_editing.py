@@ -36,12 +36,12 @@ def test_a_value_is_replaced_where_it_stands() -> None:
     changes: dict[Place, str | date] = {
         ("things", 0, "status"): "unknown",
         ("things", 0, "checked"): date(2026, 11, 25),
-        ("things", 0, "note"): "Short: now.",
+        ("things", 0, "note"): "Short # now.",
     }
 
     assert set_values(TEXT, changes) == TEXT.replace("live  #", "unknown  #").replace(
         "2026-01-02", "2026-11-25"
-    ).replace("Two lines\n      of text.", "Short: now.")
+    ).replace(">-\n      Two lines\n      of text.", '"Short # now."')
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_value_is_replaced_where_it_stands() -> None:
         (("things", 0, "url"), "https://a.example/#b", "    url: https://a.example/#b"),
         (("things", 1, "status"), "unknown", '  - {id: two, status: "unknown"}'),
         (("things", 1, "url"), "a, b", '  - {id: two, status: "live", url: "a, b"}'),
-        (("more",), "yes", "more: >-\n  yes"),
+        (("more",), "yes", 'more: "yes"'),
     ],
 )  # fmt: skip
 def test_what_is_written_reads_as_the_value(place: Place, value: str, line: str) -> None:
@@ -130,6 +130,10 @@ def test_an_item_is_added_at_the_end_of_its_list() -> None:
     [
         ("things: []\nmore: 1\n", "things:\n  - id: x\nmore: 1\n"),
         ("things:\n- id: y", "things:\n- id: y\n\n- id: x\n"),
+        (
+            "things:\n  - id: y\n    # of y\n  # the end\n",
+            "things:\n  - id: y\n    # of y\n\n  - id: x\n  # the end\n",
+        ),
         ("things: # some\n  - id: y # last\n", "things: # some\n  - id: y # last\n\n  - id: x\n"),
     ],
 )
