@@ -1,6 +1,7 @@
 """``wwc-bot links``: whether the addresses in the knowledge still lead where they should."""
 
 import asyncio
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +17,8 @@ from bot.knowledge.loading import located_blocks
 from bot.links.addresses import find_addresses
 from bot.links.findings import Finding, changes_by_file, compare
 from bot.links.today import VisitsOfToday
-from bot.links.visits import Visit, visit
+from bot.links.visits import Visit
+from bot.ops.settings import proxy_problems
 
 
 @click.command()
@@ -52,6 +54,10 @@ def links(write: bool, again: bool, knowledge: Path | None) -> None:
 
 def _visit_all(urls: list[str], visits: VisitsOfToday) -> None:
     """Visit addresses with a progress bar; after Ctrl-C say how to go on, and exit with 1."""
+    from bot.links.visiting import visit  # takes a moment, for which no other command should wait
+
+    if problem := next(proxy_problems(os.environ), None):
+        raise click.UsageError(problem)
     done = 0
     try:
         with click.progressbar(length=len(urls), label=texts.CHECKING, file=sys.stderr) as bar:

@@ -6,20 +6,20 @@ import signal
 import sys
 from datetime import date
 from pathlib import Path
-from subprocess import CompletedProcess
-from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
+from bot.cli import main
 from tests.links.site import Site, serving
 
-from .terminal import TOP, wwc_bot
+from .terminal import TOP
 
 TODAY = date.today().isoformat()
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, Any]:
+def environment(tmp_path: Path) -> dict[str, str]:
     """An environment without proxies, with an own place for what was seen today."""
     proxies = dict.fromkeys(("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"), "")
     return {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), **proxies}
@@ -36,24 +36,23 @@ def lead_to(site: Site, folder: Path, handbook: str, helpline: str) -> Path:
     return path
 
 
-async def links(folder: Path, environment: dict[str, Any], *options: str) -> CompletedProcess[str]:
+async def links(folder: Path, environment: dict[str, str], *options: str) -> Result:
     """Run the command while the site goes on serving."""
-    return await asyncio.to_thread(
-        wwc_bot, "links", "--knowledge", str(folder), *options, **environment
-    )
+    arguments = ["links", "--knowledge", str(folder), *options]
+    return await asyncio.to_thread(CliRunner(env=environment).invoke, main, arguments)
 
 
-async def test_all_as_recorded(small: Path, environment: dict[str, Any]) -> None:
+async def test_all_as_recorded(small: Path, environment: dict[str, str]) -> None:
     """Where a live page answers and an unknown one does not, nothing is to be done."""
     async with serving() as site:
         lead_to(site, small, "/page", "/missing")
 
         done = await links(small, environment)
 
-    assert (done.returncode, done.stdout) == (0, "3 addresses, 0 not as recorded.\n")
+    assert (done.exit_code, done.stdout) == (0, "3 addresses, 0 not as recorded.\n")
 
 
-async def test_what_differs_is_said_and_written(small: Path, environment: dict[str, Any]) -> None:
+async def test_what_differs_is_said_and_written(small: Path, environment: dict[str, str]) -> None:
     """A table says what to do; --write records it, comments stay, and the next run is content."""
     async with serving() as site:
         path = lead_to(site, small, "/missing", "/broken")
@@ -68,7 +67,7 @@ async def test_what_differs_is_said_and_written(small: Path, environment: dict[s
         asked = [request.path for request in site.asked]
 
     address = site.url("/missing", "127.0.0.1")
-    assert said.returncode == written.returncode == 1
+    assert said.exit_code == written.exit_code == 1
     assert said.stdout.splitlines() == [
         "recorded  seen             where",
         "live      gone             resources.yaml:5",
@@ -99,7 +98,7 @@ async def test_what_differs_is_said_and_written(small: Path, environment: dict[s
     ]  # only what was not told is asked again
 
 
-async def test_going_on_after_an_interrupt(small: Path, environment: dict[str, Any]) -> None:
+async def test_going_on_after_an_interrupt(small: Path, environment: dict[str, str]) -> None:
     """Ctrl-C ends it with a sentence, and the next run goes only to the rest; --all goes to all."""
     async with serving() as site:
         lead_to(site, small, "/page", "/silent")
@@ -125,7 +124,7 @@ async def test_going_on_after_an_interrupt(small: Path, environment: dict[str, A
     assert everything == [*rest, "/page", "/broken"]
 
 
-def test_without_a_network(small: Path, environment: dict[str, Any]) -> None:
+async def test_without_a_network(small: Path, environment: dict[str, str]) -> None:
     """Where nothing can be reached that is said, and nothing is written."""
     path = small / "resources.yaml"
     before = path.read_bytes()
@@ -135,8 +134,16 @@ def test_without_a_network(small: Path, environment: dict[str, Any]) -> None:
         "https_proxy": "http://127.0.0.1:9",
     }
 
-    done = wwc_bot("links", "--write", "--knowledge", str(small), **nowhere)
+    done = await links(small, nowhere, "--write")
 
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "No address could be reached" in done.stderr
     assert path.read_bytes() == before
+
+
+async def test_a_proxy_that_cannot_be_used(small: Path, environment: dict[str, str]) -> None:
+    """It is said before the first address, as wrong use."""
+    done = await links(small, {**environment, "HTTPS_PROXY": "socks5://127.0.0.1:9"})
+
+    assert done.exit_code == 2
+    assert "HTTPS_PROXY names a SOCKS proxy" in done.output

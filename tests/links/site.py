@@ -12,7 +12,8 @@ from typing import Any
 from aiohttp import TCPConnector, web
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.links.visits import Visit, visit
+from bot.links.visiting import visit
+from bot.links.visits import Visit
 
 PAGE = """<!doctype html><title>Data policy</title><h1>Our data policy</h1>
 <p>A page not found elsewhere.</p><h2 id="scope">Scope</h2><a name="why">Why</a>"""
