@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from bot.cli import layout, texts
-from bot.knowledge import Catalog, EntryId
+from bot.knowledge import Catalog
 from bot.knowledge.fields import Block
-from bot.knowledge.stanzas import Part, parts_of
+from bot.knowledge.stanzas import Part, is_id, parts_of
 from bot.knowledge.validation import slip_of
 
 
@@ -75,16 +75,9 @@ class Prompts:
         for one in value if isinstance(value, tuple) else (value,):
             if name == "id" and one in self._ids:
                 return texts.NEW_TAKEN.format(id=one)
-            if name != "id" and _is_id(one) and one not in self._ids:
+            if name != "id" and isinstance(one, str) and is_id(one) and one not in self._ids:
                 return texts.NEW_UNKNOWN.format(reference=one)
         return ""
-
-
-def _is_id(value: Any) -> bool:
-    try:
-        return isinstance(value, str) and bool(EntryId.parse(value))
-    except ValueError:
-        return False
 
 
 def _read(part: Part, typed: Any) -> Any:

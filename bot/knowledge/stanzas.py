@@ -95,7 +95,7 @@ def _written(key: str, value: Any, column: int) -> Iterator[str]:
         yield f"{key}:"
         for inner, one in value.items():
             yield from (f"  {line}" for line in _written(inner, one, column + 2))
-    elif isinstance(value, tuple) and all(isinstance(one, str) and _is_id(one) for one in value):
+    elif isinstance(value, tuple) and all(isinstance(one, str) and is_id(one) for one in value):
         yield f"{key}: [{', '.join(value)}]"
     elif isinstance(value, tuple):
         yield f"{key}:"
@@ -113,7 +113,8 @@ def _written(key: str, value: Any, column: int) -> Iterator[str]:
         yield from scalar(key, value, column + 4).split("\n")
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Tell whether a text has the form of an id, such as "resource:policy-generator"."""
     try:
         return bool(EntryId.parse(text))
     except ValueError:
