@@ -11,6 +11,7 @@ import click
 
 from bot.cli import texts
 from bot.cli.ask import ask
+from bot.cli.chat import chat
 from bot.cli.check import check
 from bot.cli.criteria import criteria
 from bot.cli.diff import diff
@@ -57,5 +58,5 @@ def _as_typed(path: str) -> str:
     return str(Path(full).relative_to(here)) if Path(full).is_relative_to(here) else path
 
 
-for command in (ask, criteria, diff, new, check, links, evaluate, learn, run):
+for command in (ask, chat, criteria, diff, new, check, links, evaluate, learn, run):
     main.add_command(command)
