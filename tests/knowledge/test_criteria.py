@@ -67,6 +67,13 @@ def test_retired_criteria_say_where_their_thought_went(catalog: Catalog) -> None
             assert all(one.partition(":")[2] in note for one in counterpart.ids)
 
 
+def test_what_is_nearly_the_same_says_what_differs(catalog: Catalog) -> None:
+    """The note of a near counterpart says what the two have apart."""
+    for entry in of_standards(catalog):
+        if entry.counterpart and entry.counterpart.match == "near":
+            assert entry.counterpart.note, entry.id
+
+
 def test_2022_leads_wherever_it_has_a_counterpart(catalog: Catalog) -> None:
     """An old criterion leads only where no criterion in force asks the same or nearly so."""
     assert [c.id for c in catalog.criteria.values() if c.leads and catalog.twin(c.id)] == []
@@ -129,6 +136,7 @@ def test_a_difference_stands_once_and_names_both(catalog: Catalog) -> None:
             other = catalog.entries[differs.entry]
             pair = frozenset((entry.id, other.id))
             assert pair not in seen
+            assert catalog.twin(entry.id) != other.id, "its place is the note of the counterpart"
             seen.add(pair)
             for one in (entry, other):
                 assert (one.code or one.title) in differs.text, (entry.id, other.id)
