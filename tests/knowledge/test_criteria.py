@@ -109,6 +109,19 @@ def test_where_no_resource_is_known_that_is_said(catalog: Catalog) -> None:
             assert criterion.resources_note.startswith("No resource about this criterion is known")
 
 
+def test_an_example_is_offered_where_there_is_one(catalog: Catalog) -> None:
+    """Where a note says to ask for an example, a city has published one."""
+    fitting = {fits for example in catalog.examples.values() for fits in example.criteria}
+    offered = {
+        criterion.id
+        for criterion in catalog.criteria.values()
+        if "ask for an example" in (criterion.resources_note or "")
+    }
+
+    assert offered
+    assert offered <= fitting
+
+
 @pytest.mark.parametrize(
     ("entry_id", "begin"),
     [
