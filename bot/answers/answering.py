@@ -195,6 +195,9 @@ class Answerer:
         if match.decision is Decision.CHOICES:
             likely = [one for one in match.candidates[:CHOICES] if one.score > LEAST_OFFERED]
             ids = tuple(one.entry_id for one in likely)
+            shown = [one for one in ids if examples_of(self.catalog, one)]
+            if shown and self._kind(wanted) == "example":
+                return self._followed(text, key, Follow((shown[0],), "example"))
             if ids:
                 part = choices_part(self.catalog, ids, match.unknown)
                 choices = tuple(choice(self.catalog, one) for one in ids)

@@ -1,5 +1,6 @@
 """What is answered by the kind of asking and the names in a question, not by one entry alone."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.answers.arithmetic import eligibility_part, level_part, named_level_part
@@ -8,8 +9,10 @@ from bot.answers.lists import all_practices_part, practice_list_part
 from bot.answers.models import Part, Turn
 from bot.answers.wants import partner_part, resource_part
 from bot.asking import Number, Wanted
-from bot.knowledge import Catalog, EntryId, Standard
+from bot.asking.cues import read
+from bot.knowledge import Catalog, EntryId, Practice, Standard
 from bot.matching import Decision, Match, find_practices
+from bot.matching.stems import stem
 
 LEAST_POPULATION = 500
 """Residents from which a number may be that of a city."""
@@ -148,10 +151,20 @@ def _named_practice(catalog: Catalog, wanted: Wanted, match: Match) -> str | Non
     years = " ".join(wanted.standards)
     found = find_practices(catalog, f"{' '.join(wanted.rest)} {years}").found
     if found:
-        return max(found, key=lambda one: one.standard).id
+        newest = max(found, key=lambda one: one.standard)
+        return newest.id if wanted.standards else _in_force(catalog, newest, wanted.rest)
     first = match.candidates[0].entry_id if match.candidates else ""
     sure = match.decision is Decision.ANSWER and first in catalog.practices
     return first if sure else None
+
+
+def _in_force(catalog: Catalog, practice: Practice, said: Sequence[str]) -> str:
+    """Return the practice of today for one whose name is as good as its own: "evaluations"."""
+    twin = catalog.twin(practice.id)
+    if twin is None or practice.standard == catalog.current_standard.id:
+        return practice.id
+    own = {stem(word) for word in read(catalog.entries[twin].title)}
+    return twin if own & {stem(word) for word in said} else practice.id
 
 
 def _practice_of(catalog: Catalog, turn: Turn) -> str | None:
