@@ -120,6 +120,11 @@ def load_catalog(folder: Path | None = None) -> Catalog:
     )
 
 
+def located_blocks(folder: Path) -> list[Located[Any]]:
+    """Return every block of a folder that ``load_catalog`` takes, with its file and place."""
+    return [located for file in _read_folder(folder) for located in _read_blocks(file)]
+
+
 def _by_id(blocks: list[Located[Any]], model: type[T]) -> dict[str, T]:
     return {
         located.block.id: located.block for located in blocks if isinstance(located.block, model)

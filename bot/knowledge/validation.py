@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 
 from bot.fuzzy import closest
 from bot.knowledge.fields import Block
@@ -86,6 +86,15 @@ def _validate(model: type[T], file: YamlFile, data: Any, place: Place) -> T | No
             if finding["loc"] not in meant:  # a key that is missing since it is misspelt
                 _note(model, file, place, finding)
         return None
+
+
+def slip_of(model: type[Block], key: str, value: Any) -> str:
+    """Say what is wrong with the value of one key of a model, and what to write; "" if nothing."""
+    field = model.model_fields[key]
+    alone: Any = create_model("Alone", __base__=Block, **{key: (field.annotation, field)})  # type: ignore[call-overload]
+    file = YamlFile("")
+    _validate(alone, file, {key: value}, ())
+    return "; ".join((file.problems[0].what, file.problems[0].instead)) if file.problems else ""
 
 
 def _note(model: type[BaseModel], file: YamlFile, place: Place, finding: Any) -> None:
