@@ -48,7 +48,8 @@ def example_part(catalog: Catalog, entry_id: str) -> Part:
     for one in found[:MOST_EXAMPLES]:
         city = catalog.cities[one.city]
         last = city.levels[-1]
-        known = f"{city.title} ({last.level}, {last.year}): "
+        seen = f"{last.level}, {last.year}" if last.year else last.level
+        known = f"{city.title} ({seen}): "
         state = f" – {say(words.STATE[one.status])}; {say(words.NAMED_BY[one.named_by])}"
         lines.append((Words(known), Words(one.title, one.url), Words(state)))
     part = entry_part(catalog, entry_id, lines, say(words.EXAMPLES, name=named))
