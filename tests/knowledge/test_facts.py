@@ -223,9 +223,8 @@ def test_each_topic_leads_with_a_short_sentence(catalog: Catalog) -> None:
 
 def test_states_of_links_are_told_in_a_few_words(catalog: Catalog) -> None:
     """A note on the state of a link has at most 16 words."""
-    notes = [
-        thing.status_note for thing in (*catalog.resources.values(), *catalog.examples.values())
-    ]
+    notes = [resource.status_note for resource in catalog.resources.values()]
+    notes += [example.status_note for example in catalog.examples.values()]
 
     assert [note for note in notes if len(note.split()) > 16] == []
 
