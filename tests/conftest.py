@@ -12,7 +12,7 @@ SMALL = Path(__file__).parent / "knowledge" / "small"
 
 
 OPEN_SOCKETS = {"LocalSlack", "patient_slack", "running", "serving", "started"}
-START_PROCESSES = {"asked", "subprocess", "wwc_bot"}
+START_PROCESSES = {"process", "subprocess"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
