@@ -17,10 +17,9 @@ from tests.web.local_slack.samples import (
     select,
     words,
 )
-from tests.web.local_slack.staging import with_button, with_slack
+from tests.web.local_slack.staging import with_button
 
 
-@with_slack()
 async def test_every_payload_is_fresh_json(slack: LocalSlack) -> None:
     """Every builder gives JSON with ids of its own, and mentions come with a twin."""
     build = slack.payloads
@@ -64,7 +63,6 @@ async def test_every_payload_is_fresh_json(slack: LocalSlack) -> None:
     assert state == {"typed": {"type": "plain_text_input", "value": "why?"}}
 
 
-@with_slack()
 async def test_only_what_is_there_can_be_pressed(slack: LocalSlack) -> None:
     """A click names a button of the surface with its value; a button that is not there fails."""
     rated = {"text": "a", "blocks": [foot(feedback()), actions(select(option()))]}

@@ -15,10 +15,9 @@ from tests.web.local_slack.samples import (
     modal,
     section,
 )
-from tests.web.local_slack.staging import client, refusal, with_button, with_slack
+from tests.web.local_slack.staging import client, refusal, with_button
 
 
-@with_slack()
 async def test_forms_and_json_are_read_alike(slack: LocalSlack) -> None:
     """Slack reads blocks from JSON and from a form, and records both as objects."""
     blocks = [SectionBlock(text="Hello", accessory=ButtonElement(text="Go", action_id="go"))]
@@ -30,7 +29,6 @@ async def test_forms_and_json_are_read_alike(slack: LocalSlack) -> None:
     assert slack.violations == []
 
 
-@with_slack()
 async def test_refusals_are_worded_as_slack_does(slack: LocalSlack) -> None:
     """A refused call is answered with an error and pointers, and kept as a violation."""
     with pytest.raises(SlackApiError) as caught:
@@ -44,7 +42,6 @@ async def test_refusals_are_worded_as_slack_does(slack: LocalSlack) -> None:
     assert slack.violations == [Violation("chat.postMessage", "invalid_blocks", (line,))]
 
 
-@with_slack()
 async def test_calls_that_make_no_sense_are_refused(slack: LocalSlack) -> None:
     """Unknown methods, tokens of the wrong sort and wrong arguments each have their error."""
     bot, ghost = client(slack), client(slack, "xoxb-ghost")
@@ -71,7 +68,6 @@ async def test_calls_that_make_no_sense_are_refused(slack: LocalSlack) -> None:
     assert [each.error for each in slack.violations] == [error for _, error in cases]
 
 
-@with_slack()
 async def test_a_bot_changes_its_own_messages_only(slack: LocalSlack) -> None:
     """The bot edits and deletes what it wrote, and nothing that others wrote or that is private."""
     bot = client(slack)
@@ -93,7 +89,6 @@ async def test_a_bot_changes_its_own_messages_only(slack: LocalSlack) -> None:
     assert (GENERAL, own["ts"]) not in slack.workspace.messages
 
 
-@with_slack()
 async def test_long_texts_are_taken_with_advice(slack: LocalSlack) -> None:
     """A text of more than 4,000 characters is posted and noted, and refused in an update."""
     posted = await client(slack).chat_postMessage(channel=GENERAL, text="x" * 4_001)
@@ -103,7 +98,6 @@ async def test_long_texts_are_taken_with_advice(slack: LocalSlack) -> None:
     assert await refusal(update) == "msg_too_long"
 
 
-@with_slack()
 async def test_a_trigger_is_for_one_use_within_three_seconds(slack: LocalSlack) -> None:
     """A trigger_id opens one window, goes stale after three seconds and cannot be made up."""
     bot, view = client(slack), modal(section())
@@ -117,7 +111,6 @@ async def test_a_trigger_is_for_one_use_within_three_seconds(slack: LocalSlack) 
     assert await refusal(bot.views_open(trigger_id="1.2.3", view=view)) == "invalid_trigger_id"
 
 
-@with_slack()
 async def test_windows_stack_and_homes_are_published(slack: LocalSlack) -> None:
     """Three windows stack at most, a stale hash is refused and a Home tab comes with its event."""
     bot, view = client(slack), modal(section(), external_id="top")
@@ -138,7 +131,6 @@ async def test_windows_stack_and_homes_are_published(slack: LocalSlack) -> None:
     assert slack.payloads.app_home_opened()["event"]["view"]["type"] == "home"
 
 
-@with_slack()
 async def test_a_response_url_serves_five_times_in_thirty_minutes(slack: LocalSlack) -> None:
     """A response_url whispers, posts, replaces and deletes; the sixth use and a late one fail."""
     command = slack.payloads.command("/wwc", "open data")
