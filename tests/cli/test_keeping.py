@@ -55,7 +55,7 @@ def test_new_phrasing_works_before_it_is_learned(small: Path) -> None:
     """An editor's new phrasing is answered at once."""
     (small / "phrasings" / "zz.yaml").write_text("2031:LE1: |\n  where is the frobnicator\n")
 
-    done = wwc_bot("ask", "where is the frobnicator", knowledge=small)
+    done = wwc_bot("ask", "--full", "where is the frobnicator", knowledge=small)
 
     assert done.exit_code == 0
     assert done.stdout.startswith("Free loans\n")

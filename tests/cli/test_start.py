@@ -11,8 +11,8 @@ from .terminal import process, shell
 
 
 def test_ask_shows_the_criterion_its_resource_and_its_state() -> None:
-    """A criterion leads to the Policy Generator, marked with the day it was checked."""
-    done = process("ask", "OD1 2018")
+    """All that is known of a criterion holds the Policy Generator and the day it was checked."""
+    done = process("ask", "--full", "OD1 2018")
 
     assert done.returncode == 0
     assert done.stdout.startswith("Open data policy\nOD1 of the 2018 standard")
@@ -43,7 +43,7 @@ def test_check_is_quiet_about_sound_knowledge() -> None:
 
 def test_terminal_without_unicode() -> None:
     """A terminal that lacks a character shows a question mark, not a traceback."""
-    done = process("ask", "SE3", PYTHONIOENCODING="latin-1")
+    done = process("ask", "--full", "SE3", PYTHONIOENCODING="latin-1")
 
     assert done.returncode == 0
     assert "local government?s open data policies" in " ".join(done.stdout.split())
@@ -52,7 +52,11 @@ def test_terminal_without_unicode() -> None:
 def test_suggested_commands_can_be_typed(learned: Path) -> None:
     """What an answer suggests to type next runs as it stands."""
     answer = process("ask", "LE1", WWC_BOT_KNOWLEDGE=str(learned)).stdout
-    suggested = [line.strip() for line in answer.splitlines() if " -m bot ask " in line]
+    suggested = [
+        line[line.index(":") + 1 :].strip()
+        for line in answer.splitlines()
+        if " -m bot ask " in line
+    ]
 
     assert suggested
     assert shell(suggested[0], learned).returncode == 0
@@ -66,7 +70,7 @@ def test_script_is_suggested_as_it_was_called(learned: Path, tmp_path: Path) -> 
         (str(script), os.environ["PATH"].replace(str(script.parent), ""), str(script)),
         ("wwc-bot", f"{script.parent}{os.pathsep}{os.environ['PATH']}", "wwc-bot"),
     ):
-        done = shell(f"{start} ask xyzzy", learned, tmp_path, PATH=path)
+        done = shell(f"{start} ask zzyzxq", learned, tmp_path, PATH=path)
         assert f'"{command} criteria" lists what I know.' in " ".join(done.stdout.split())
 
 
