@@ -6,7 +6,7 @@ import pytest
 
 from bot.knowledge import Resource
 from bot.knowledge.validation import slip_of
-from tests.knowledge.editing import problems, replace, slip
+from tests.knowledge.editing import assert_problem, problems, replace
 
 LENDING = "2035/lending.yaml"
 
@@ -47,10 +47,7 @@ def test_a_value_that_is_not_right_is_named_at_its_line_and_alone(
     small: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """One slip gives one line, even where other files refer to the block that it is in."""
-    found, line = slip(small, name, old, new)
-
-    assert found.startswith(f"{name}:{line}: ")
-    assert said in found
+    assert_problem(small, name, old, new, said)
 
 
 def test_a_key_that_is_missing_is_named_at_its_block(small: Path) -> None:
