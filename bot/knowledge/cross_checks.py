@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.knowledge.fields import Block
-from bot.knowledge.ids import EntryId, strange_letter
+from bot.knowledge.ids import EntryId
 from bot.knowledge.models import Criterion, OffTopic, Practice, Standard, Topic
 from bot.knowledge.phrase_files import PhraseFiles
 from bot.knowledge.validation import Located
@@ -127,8 +127,6 @@ def _check_phrasings(phrase_files: PhraseFiles, askable: set[str]) -> None:
         for entry_id, phrasings in by_entry.items():
             if entry_id not in askable:
                 what = f"there is no entry '{entry_id}' to ask for"
-                if strange := strange_letter(entry_id):
-                    what = f"the id '{entry_id}' {strange}"
                 file.add_problem((entry_id, "key"), what, "correct the id or add the entry")
             for text, line in phrasings:
                 key = _NOT_WORD.sub("", text.casefold())

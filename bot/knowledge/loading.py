@@ -32,10 +32,11 @@ from bot.knowledge.models import (
     Standard,
     Topic,
 )
-from bot.knowledge.phrase_files import PhraseFiles, read_phrasings, read_vocabulary
+from bot.knowledge.phrase_files import PhraseFiles, phrase_misfit, read_phrasings, read_vocabulary
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.validation import Located, read_block, read_list, read_practice_file
 from bot.knowledge.yaml_file import YamlFile, read_yaml
+from bot.knowledge.yaml_form import misfit
 
 T = TypeVar("T", bound=Named)
 
@@ -186,7 +187,8 @@ def _read_folder(folder: Path) -> Iterator[YamlFile]:
     found = {path.relative_to(folder).as_posix(): path for path in paths}
     for name, path in found.items():
         if (misplaced := _misplaced(path, name)) is None:
-            yield read_yaml(path, name)
+            in_phrasings = name.startswith(f"{_PHRASINGS}/")
+            yield read_yaml(path, name, phrase_misfit if in_phrasings else misfit)
         else:
             yield YamlFile(name, problems=[Problem(name, 0, *misplaced)])
     for needed in _TOP:

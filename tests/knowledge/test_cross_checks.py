@@ -27,7 +27,7 @@ PHRASINGS = "phrasings/all.yaml"
         ("standards.yaml", "current: true", "current: false", "not exactly one standard is current"),
         ("standards.yaml", "current: false", "current: true", "not exactly one standard is current"),
         (PHRASINGS, "2035:LE2: |", "2035:LE9: |", "there is no entry '2035:LE9' to ask for"),
-        (PHRASINGS, "2035:LE2: |", "2035:LЕ2: |", "the id '2035:LЕ2' holds 'Е' (cyrillic capital letter ie)"),
+        (PHRASINGS, "2035:LE2: |", "2035:LЕ2: |", "the word 'LЕ2' holds 'Е' (cyrillic capital letter ie)"),
         (PHRASINGS, "2035:LE2: |", "partner:readers: |", "there is no entry 'partner:readers' to ask for"),
         (PHRASINGS, "  will it rain", "  How long should we be open?\n  will it rain", "stands also under '2035:LE2' (phrasings/all.yaml:7)"),
         (PHRASINGS, "  opening hours in", "  how long should we be open\n  opening hours in", "stands twice (phrasings/all.yaml:7); keep it in one place"),
