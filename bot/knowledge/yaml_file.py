@@ -52,10 +52,14 @@ class YamlFile:
             place = place[:-1]
         return self.lines.get(place, 1)
 
-    def add_problem(self, where: Place | int, what: str, instead: str) -> None:
-        """Note a problem at a value or a line; line 0 stands for the file as a whole."""
+    def problem(self, where: Place | int, what: str, instead: str) -> Problem:
+        """Return a problem at a value or a line; line 0 stands for the file as a whole."""
         line = where if isinstance(where, int) else self.line(where)
-        self.problems.append(Problem(self.name, line, what, instead))
+        return Problem(self.name, line, what, instead)
+
+    def add_problem(self, where: Place | int, what: str, instead: str) -> None:
+        """Note a problem of the file in itself."""
+        self.problems.append(self.problem(where, what, instead))
 
 
 def read_yaml(path: Path, name: str, misfit: Misfit = misfit) -> YamlFile:

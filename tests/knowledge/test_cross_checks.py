@@ -14,7 +14,7 @@ PHRASINGS = "phrasings/all.yaml"
     ("name", "old", "new", "said"),
     [
         (NEW, "- id: 2035:LE2", "- id: 2035:LE1", "the id '2035:LE1' is already used in 2035/lending.yaml:13"),
-        ("topics.yaml", "resource:helpline", "resource:hepline", "there is no 'resource:hepline'; correct the id"),
+        ("topics.yaml", "resource:helpline", "resource:hepline", "there is no 'resource:hepline'; did you mean 'resource:helpline'?"),
         ("topics.yaml", "partner:readers", "partner:writers", "there is no 'partner:writers'"),
         ("topics.yaml", 'standard: "2035"', 'standard: "2055"', "there is no '2055'"),
         ("resources.yaml", "provider: partner:readers", "provider: partner:writers", "there is no 'partner:writers'"),
