@@ -14,7 +14,7 @@ PHRASINGS = "phrasings/all.yaml"
     ("name", "old", "new", "said"),
     [
         (NEW, "- id: 2035:LE2", "- id: 2035:LE1", "the id '2035:LE1' is already used in 2035/lending.yaml:13"),
-        ("topics.yaml", "resource:helpline", "resource:hepline", "there is no 'resource:hepline'; correct the id"),
+        ("topics.yaml", "resource:helpline", "resource:hepline", "there is no 'resource:hepline'; did you mean 'resource:helpline'?"),
         ("topics.yaml", "partner:readers", "partner:writers", "there is no 'partner:writers'"),
         ("topics.yaml", 'standard: "2035"', 'standard: "2055"', "there is no '2055'"),
         ("resources.yaml", "provider: partner:readers", "provider: partner:writers", "there is no 'partner:writers'"),
@@ -25,7 +25,7 @@ PHRASINGS = "phrasings/all.yaml"
         (OLD, "ids: [2035:LE1]", "ids: [2035:LE1, 2035:LE2]", "match 'near' needs exactly one id"),
         (NEW, "    summary: Lend without fees.", "    wording: I made this up.\n    summary: x", "'wording' is for sentences that were read word for word"),
         (PHRASINGS, "2035:LE2: |", "2035:LE9: |", "there is no entry '2035:LE9' to ask for"),
-        (PHRASINGS, "2035:LE2: |", "2035:LЕ2: |", "the id '2035:LЕ2' holds 'Е' (cyrillic capital letter ie)"),
+        (PHRASINGS, "2035:LE2: |", "2035:LЕ2: |", "the word 'LЕ2' holds 'Е' (cyrillic capital letter ie)"),
         (PHRASINGS, "2035:LE2: |", "partner:readers: |", "there is no entry 'partner:readers' to ask for"),
         (PHRASINGS, "  will it rain", "  How long should we be open?\n  will it rain", "stands also under '2035:LE2' (phrasings/all.yaml:7)"),
         (PHRASINGS, "  opening hours in", "  how long should we be open\n  opening hours in", "stands twice (phrasings/all.yaml:7); keep it in one place"),

@@ -24,7 +24,7 @@ LENDING = "2035/lending.yaml"
         (LENDING, "resources: [resource:helpline]", "resources: resource:helpline", "'resources' should be a list"),
         (LENDING, "abbreviation: LE", "abbreviation: lend", "'abbreviation' is 'lend', which does not have the usual form; write it like OD"),
         (LENDING, "- id: 2035:LE1", "- id: LE1", "'id' is 'LE1', which does not have the usual form; write it like 2018:OD1"),
-        (LENDING, "- id: 2035:LE1", "- id: 2035:LЕ1", "which holds 'Е' (cyrillic capital letter ie)"),
+        (LENDING, "- id: 2035:LE1", "- id: 2035:LЕ1", "the word 'LЕ1' holds 'Е' (cyrillic capital letter ie)"),
         (LENDING, "source: [the new leaflet]", "source: []", "'source' is an empty list; give at least one item"),
         (LENDING, "source: [the new leaflet]", "source: [12]", "'source' should be text; put it in quotes"),
         ("standards.yaml", 'id: "2031"', "id: 2031", "'id' should be text; put it in quotes"),
