@@ -126,12 +126,27 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """What a conversation spoke of last, as ids only: enough to understand "and the 2022 one?".
+
+    ``entries``: what was answered with, the last first. ``offered``: what was shown with numbers to
+    pick from. ``kind``: the kind of asking. ``city``: the city spoken of.
+    """
+
+    entries: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    kind: str = ""
+    city: str | None = None
+
+
+@dataclass(frozen=True)
 class Answer:
     """What to tell the asker.
 
     ``cards``: what we stand behind (empty unless ``decision`` is ANSWER; several when several
     things were asked). ``choices``: near alternatives, or the entries to pick from. ``reasons``:
     the ranking, best first, for "Why this answer". ``margin``: how far the first is ahead (0..1).
+    ``understood`` is false where we do not know what is meant, and true for courtesy.
     ``parts``: what is said, in the order asked; the cards hold all that is known.
     ``off_topic``: what a refused question seems to be about. ``by_code``: the first entry was named
     by its code. ``unknown``: codes that were named and name nothing. ``key``: 16
@@ -149,6 +164,8 @@ class Answer:
     unknown: tuple[str, ...] = ()
     key: str = ""
     parts: tuple[Part, ...] = ()
+    turn: Turn | None = None
+    understood: bool = True
 
 
 @dataclass(frozen=True)

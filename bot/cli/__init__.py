@@ -11,6 +11,7 @@ import click
 
 from bot.cli import texts
 from bot.cli.ask import ask
+from bot.cli.chat import chat
 from bot.cli.check import check
 from bot.cli.criteria import criteria
 from bot.cli.evaluate import evaluate
@@ -54,5 +55,5 @@ def _as_typed(path: str) -> str:
     return str(Path(full).relative_to(here)) if Path(full).is_relative_to(here) else path
 
 
-for command in (ask, criteria, check, evaluate, learn, run):
+for command in (ask, chat, criteria, check, evaluate, learn, run):
     main.add_command(command)

@@ -13,6 +13,8 @@ Examples:
 
 ABOUT = f"Answers questions about {PROGRAM}, offline and with its sources."
 
+MORE = 'All that is known: {command} ask --full "{question}"'
+CHAT = "Ask in plain words. An empty line ends the conversation."
 LISTS = '"{command} criteria" lists what I know.'
 NO_QUESTION = 'The question is empty. Write it like this: {command} ask "who helps with contracts"'
 NOT_UTF8 = "Line {line} of the input is not UTF-8 text; its unreadable characters were replaced."

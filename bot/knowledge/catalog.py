@@ -79,6 +79,11 @@ class Catalog:
         return next(standard for standard in self.standards.values() if standard.current)
 
     @cached_property
+    def topic_of_role(self) -> Mapping[str, str]:
+        """Role -> the topic that has it, such as "levels"."""
+        return {topic.role: topic.id for topic in self.topics.values() if topic.role}
+
+    @cached_property
     def successors(self) -> Mapping[str, str]:
         """Old entry -> the one newer entry that asks the same or nearly the same."""
         return {

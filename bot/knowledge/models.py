@@ -208,11 +208,13 @@ class PracticeFile(Block):
 class Topic(EntryFace):
     """A question about the program itself, answered by statements.
 
-    ``contact``: the one topic that says whom to ask.
+    ``contact``: the one topic that says whom to ask. ``role``: the one topic that answers
+    arithmetic on levels or on who may join, or that says which cities are certified.
     """
 
     id: TopicId
     contact: bool = False
+    role: Literal["levels", "eligibility", "cities", "bot"] | None = None
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
     gap: Text | None = None
     partners: tuple[PartnerId, ...] = ()
