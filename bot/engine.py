@@ -2,6 +2,7 @@
 
 import re
 from collections import OrderedDict
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from bot.answers import (
 )
 from bot.answers.answering import Answerer
 from bot.answers.lookup import CategoryLookup, find_category
+from bot.answers.talk import courtesy_part
 from bot.knowledge import Catalog, load_catalog
 from bot.matching import Matcher
 from bot.threads import Threads
@@ -65,10 +67,11 @@ class Engine:
         catalog = load_catalog(folder)
         return cls(catalog, Matcher(catalog))
 
-    def ask(self, question: str, thread: str | None = None) -> Answer:
+    def ask(self, question: str, thread: str | None = None, also: str | None = None) -> Answer:
         """Answer a question. Takes any text and never raises.
 
         ``thread`` names a conversation; what it spoke of last is remembered for a day, as ids.
+        ``also``: another place where the conversation may go on.
         """
         turn = self._threads.last(thread)
         key = key_of(f"{question}\n{turn}" if turn else question)
@@ -79,7 +82,20 @@ class Engine:
             if len(self._recent) > RECENT:
                 self._recent.popitem(last=False)
         self._threads.remember(thread, answer.turn)
+        self._threads.remember(also, answer.turn)
         return answer
+
+    def pick(self, entry_ids: Sequence[str], thread: str | None = None) -> Answer | None:
+        """Answer with entries that somebody picked; None when one of them is gone, or none is."""
+        if not entry_ids or any(one not in self.catalog.entries for one in entry_ids):
+            return None
+        answer = self._answerer.picked(entry_ids)
+        self._threads.remember(thread, answer.turn)
+        return answer
+
+    def greeting(self) -> str:
+        """Greet people where we are new, and say what can be asked."""
+        return courtesy_part(self.catalog, "hello").sentence
 
     def recall(self, key: str) -> Answer | None:
         """Return the recent answer with this key; None when it was forgotten."""

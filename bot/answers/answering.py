@@ -8,13 +8,14 @@ entry       what the matcher found, said in the way that was asked for (wants.py
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.compose import ALTERNATIVES, CHOICES, choice, compose
 from bot.answers.computed import Computed, computed
 from bot.answers.following import Follow, follow
 from bot.answers.models import Answer, Part, Turn
-from bot.answers.plain import fit
+from bot.answers.plain import MOST_WORDS, fit
 from bot.answers.short import entry_part, one_line
 from bot.answers.talk import (
     COURTESY,
@@ -84,6 +85,25 @@ class Answerer:
         language.set(language_of(question))
         answer = self._several(question, key, turn) or self._one(question, key, turn)
         return replace(answer, question=question, parts=fit(answer.parts))
+
+    def picked(self, entry_ids: Sequence[str]) -> Answer:
+        """Answer with entries that somebody picked instead of asking.
+
+        Raises:
+            KeyError: when the catalog has no such entry.
+
+        """
+        candidates = tuple(Candidate(one, SURE) for one in entry_ids)
+        match = Match("", Decision.ANSWER, candidates, SURE, asks=len(candidates), in_scope=1.0)
+        parts = tuple(self.part(one, None, "") for one in entry_ids)
+        turn = Turn(tuple(entry_ids), tuple(entry_ids))
+        return replace(
+            compose(self.catalog, match, ""),
+            parts=fit(parts, MOST_WORDS * len(parts)),
+            choices=(),
+            reasons=(),
+            turn=turn,
+        )
 
     def _one(self, text: str, key: str, turn: Turn | None) -> Answer:
         """Answer what asks for one thing."""

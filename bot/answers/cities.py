@@ -11,7 +11,11 @@ def city_part(catalog: Catalog, city_id: str) -> Part:
     """Say at which level a city was seen, and where to check what holds today."""
     city = catalog.cities[city_id]
     levels = (
-        say(words.CITY_SEEN, level=one.level, year=one.year) if one.year else one.level
+        say(
+            words.CITY_SEEN if one.year else words.CITY_UNDATED,
+            level=one.level or say(words.CERTIFIED),
+            year=one.year,
+        )
         for one in reversed(city.levels)
     )
     sentence = say(words.CITY_LEVEL, city=city.title, levels="; ".join(levels))

@@ -103,6 +103,8 @@ ELIGIBLE = {"yes": N_("Yes."), "no": N_("No."), "unknown": N_("That is not known
 
 CITY_LEVEL = N_("{city}: {levels}.")
 CITY_SEEN = N_("{level}, seen for {year}")
+CITY_UNDATED = N_("{level}, year not known")
+CERTIFIED = N_("certified at a level that is not known")
 CITY_TODAY = N_("What holds today stands on the program's own list.")
 CITY_UNKNOWN = N_(
     "I do not know about {city}: it is not among the {count} cities that I know by name, and those "

@@ -113,7 +113,7 @@ def levels_agree(parts: Parts) -> Iterator[Problem]:
             before = level.percent
     for city in parts.of(City):
         for at, reached in enumerate(city.block.levels):
-            if reached.level.casefold() not in names:
+            if reached.level and reached.level.casefold() not in names:
                 what = f"no standard has a level '{reached.level}'"
                 instead = "write it as in standards.yaml"
                 yield city.problem(("levels", at, "level"), what, instead)

@@ -250,9 +250,12 @@ class Partner(Named):
 
 
 class CityLevel(Block):
-    """A level that a city was seen to have, and the year for which it was seen, where known."""
+    """A level that a city was seen to have, and the year for which it was seen, where known.
 
-    level: Text
+    Without ``level`` the city was seen to be certified, at a level that is not known.
+    """
+
+    level: Text | None = None
     year: int | None = None
     source: Sources
     confidence: Confidence

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from bot.knowledge.validation import Located
+from bot.knowledge.located import Located
 from bot.knowledge.yaml_file import Place
 
 

@@ -188,11 +188,11 @@ def said(catalog: Catalog, topic: str) -> str:
         ("levels", "platinum 85% or more"),  # N-10
         ("eligibility", "Athens-Clarke"),  # N-11
         ("cost", "free training and coaching"),  # N-12
-        ("reapply", "reapply every other year"),  # N-14
-        ("timeline", "fourth assessment"),  # N-13
-        ("honor-roll", "reached a threshold"),  # N-19
-        ("revisions", "every three years"),
-        ("funding", "April 2015"),
+        ("renewal", "reapply every other year"),  # N-14
+        ("getting-started", "fourth assessment"),  # N-13
+        ("levels", "reached a threshold"),  # N-19
+        ("standard-versions", "every three years"),
+        ("what-is-certification", "April 2015"),
         ("page-of-2018", "Further resources forthcoming"),
         ("open-data-policy-hub", "CC BY 4.0"),  # N-21
         ("roadmap", "Scope-a-thons"),  # N-38

@@ -7,7 +7,7 @@ import pytest
 
 from bot.knowledge.fields import Block
 from bot.knowledge.loading import located_blocks
-from bot.knowledge.validation import Located
+from bot.knowledge.located import Located
 from bot.knowledge.yaml_file import YamlFile
 from bot.links.addresses import Address, find_addresses
 

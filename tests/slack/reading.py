@@ -39,6 +39,12 @@ def labels(surface: Any) -> list[str]:
     ]
 
 
+def options(surface: Any) -> dict[str, str]:
+    """List what a menu behind three dots offers, with the values."""
+    menus = [n for n in nodes(surface["blocks"]) if n.get("type") == "overflow"]
+    return {one["text"]["text"]: one["value"] for menu in menus for one in menu["options"]}
+
+
 def values(surface: Any, action_id: str) -> list[str]:
     """List the values of an element, those of both buttons for votes."""
     found = [n for n in nodes(surface["blocks"]) if n.get("action_id") == action_id]

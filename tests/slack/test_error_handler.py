@@ -21,7 +21,7 @@ SECRET_QUESTION = "do we need an ordinance for the mayor's secret lighthouse"
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the engine fail with an exception that quotes the question."""
 
-    def fail(_: Engine, question: str) -> Any:
+    def fail(_: Engine, question: str, *_conversation: str | None) -> Any:
         raise ValueError(question)
 
     monkeypatch.setattr(Engine, "ask", fail)
@@ -93,12 +93,9 @@ async def test_a_command_whose_response_url_is_gone_in_a_closed_channel(bot: Bot
 
 
 async def test_reply_in_a_channel_without_us(bot: Bot) -> None:
-    """A reply where we are not a member is refused on top of the window, which stays usable."""
+    """A reply that goes no way is told on top of the window, which stays usable."""
     make, place = bot.slack.payloads, bot.slack.workspace
-    message = make.message(OPEN_DATA)
-    await bot.delivery.interactive(make.message_shortcut(message))
-    await bot.slack.wait_for(lambda: place.views)
-    (view,) = place.views.values()
+    (view,) = await touched_without_response_url(bot)
     place.outside.add(GENERAL)
     await bot.delivery.interactive(make.click(view, "reply_in_thread"))
     await bot.slack.wait_for(lambda: len(place.views) == 2)
@@ -112,14 +109,21 @@ async def test_reply_in_a_channel_without_us(bot: Bot) -> None:
 async def test_a_window_that_takes_nothing_on_top_is_changed(bot: Bot) -> None:
     """Where Slack opens no window on top of one, the sentence is put into the one that is there."""
     make, place = bot.slack.payloads, bot.slack.workspace
-    await bot.delivery.interactive(make.message_shortcut(make.message(OPEN_DATA)))
-    await bot.slack.wait_for(lambda: place.views)
-    (view,) = place.views.values()
+    (view,) = await touched_without_response_url(bot)
     place.outside.add(GENERAL)
     bot.slack.faults.error("push_limit_reached", "views.push")
     await bot.delivery.interactive(make.click(view, "reply_in_thread"))
     await bot.slack.wait_for(lambda: "/invite" in read(place.views[view["id"]]))
     assert len(place.views) == 1
+
+
+async def touched_without_response_url(bot: Bot) -> list[dict[str, Any]]:
+    """Open the window about a message, from a shortcut that brings no response_url."""
+    shortcut = bot.slack.payloads.message_shortcut(bot.slack.payloads.message(OPEN_DATA))
+    del shortcut["response_url"]
+    await bot.delivery.interactive(shortcut)
+    await bot.slack.wait_for(lambda: bot.slack.workspace.views)
+    return list(bot.slack.workspace.views.values())
 
 
 async def test_share_falls_back_when_the_response_url_is_spent(bot: Bot) -> None:
@@ -159,16 +163,37 @@ async def test_uninstalled_app_is_unhealthy(bot: Bot) -> None:
     assert (await health(bot))[0] == 503
 
 
-async def test_what_nobody_listens_to_is_acknowledged(bot: Bot) -> None:
-    """Unknown events, links and buttons from an older version are acknowledged and left alone."""
-    make = bot.slack.payloads
-    assert (await bot.delivery.event(make.link_shared("https://example.org/x"))).ok
-    await bot.delivery.command(make.command("/wwc", "help"))
-    (private,) = await bot.slack.wait_for(bot.whispers)
-    click = make.click(private, "browse_criteria")
-    click["actions"][0]["action_id"] = "button_of_last_year"
-    assert (await bot.delivery.interactive(click)).ok
+async def test_what_nobody_waits_for_is_left_alone(bot: Bot) -> None:
+    """Events that we do not listen to are acknowledged, and nobody is told."""
+    assert (await bot.delivery.event(bot.slack.payloads.link_shared("https://example.org/x"))).ok
     await bot.settle()
+    assert len(bot.posts()) == 1
+
+
+async def test_what_belongs_to_another_version_is_told(
+    mode: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A renamed command, an old button, shortcut or step gets a sentence, and a line in the log."""
+    async with running(mode) as bot:
+        make, slack = bot.slack.payloads, bot.slack
+        assert (await bot.delivery.command(make.command("/certify", OPEN_DATA))).ok
+        await slack.wait_for(lambda: texts.OLD_BUTTON in read(*bot.whispers()))
+        await bot.delivery.command(make.command("/wwc", "help"))
+        private = (await slack.wait_for(lambda: bot.whispers()[1:]))[0]
+        click = make.click(private, "browse_criteria")
+        click["actions"][0]["action_id"] = "button_of_last_year"
+        assert (await bot.delivery.interactive(click)).ok
+        await slack.wait_for(lambda: len(bot.whispers()) == 3)
+        assert (await bot.delivery.interactive(make.global_shortcut("old_search"))).ok
+        await slack.wait_for(bot.posts)
+        assert bot.posts()[0]["text"] == texts.OLD_BUTTON
+        step = make.function_executed(OPEN_DATA, callback_id="old_step")
+        assert (await bot.delivery.event(step)).ok
+        await slack.wait_for(lambda: slack.calls_to("functions.completeError"))
+        error = slack.calls_to("functions.completeError")[0].params["error"]
+        assert error == texts.UNKNOWN_STEP
+    for used in ("/certify", "button_of_last_year", "old_search", "old_step"):
+        assert any(used in message for message in caplog.messages)
 
 
 ODD = (
@@ -224,10 +249,10 @@ async def test_an_entry_that_is_gone_is_not_shared(bot: Bot) -> None:
     make = bot.slack.payloads
     await bot.delivery.command(make.command("/criteria", "open data"))
     (private,) = await bot.slack.wait_for(bot.whispers)
-    await bot.delivery.interactive(make.click(private, "pick_entry"))
-    await bot.slack.wait_for(lambda: values(bot.whispers()[0], "share_card"))
-    click = make.click(bot.whispers()[0], "share_card")
-    click["actions"][0]["value"] = "2014:XX1"
+    await bot.delivery.interactive(make.click(private, "pick_entry_0"))
+    await bot.slack.wait_for(lambda: values(bot.whispers()[0], "share_answer"))
+    click = make.click(bot.whispers()[0], "share_answer")
+    click["actions"][0]["value"] = "\n2014:XX1\n"
     await bot.delivery.interactive(click)
     await bot.slack.wait_for(lambda: texts.UNKNOWN_ENTRY in read(*bot.whispers()))
     assert BOT_USER not in [said["user"] for said in bot.slack.workspace.messages.values()]

@@ -23,6 +23,7 @@ MODES = ("socket", "http")
 SCOPES_OF_METHODS = {
     "chat_postMessage": "chat:write",
     "chat_postEphemeral": "chat:write",
+    "conversations_history": "im:history",
     "assistant_threads_setSuggestedPrompts": "assistant:write",
     "views_open": None,
     "views_push": None,
@@ -109,10 +110,13 @@ def called_methods() -> set[str]:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_step_parameters(mode: str) -> None:
-    """The step's outputs in the manifest are those that it gives."""
+    """The step's outputs in the manifest are those that it gives, in their types."""
     step = manifest(mode)["functions"]["lookup_criterion"]
     assert set(step["input_parameters"]) == {"question"}
-    assert set(step["output_parameters"]) == set(outputs_of(engine().ask(OPEN_DATA)) or {})
+    kinds = {"string": str, "boolean": bool}
+    outputs = outputs_of(engine().ask(OPEN_DATA))
+    declared = {name: kinds[one["type"]] for name, one in step["output_parameters"].items()}
+    assert declared == {name: type(value) for name, value in outputs.items()}
 
 
 def test_the_two_manifests_differ_in_addresses_only() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.engine import wants_help
-from bot.slack.messages import is_question
+from bot.slack.messages import conversation_of, is_question
 
 MENTION = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "hi"}
 MESSAGE = {**MENTION, "type": "message", "channel_type": "channel"}
@@ -47,3 +47,17 @@ def test_is_question(event: dict[str, Any], expected: bool) -> None:
 def test_wants_help(question: str, expected: bool) -> None:
     """Nothing, a greeting or "help" gets the help."""
     assert wants_help(question) is expected
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (MENTION, ("C1:1.1", None)),
+        ({**MENTION, "thread_ts": "1.0"}, ("C1:1.0", None)),
+        (DIRECT, ("D1", "D1:1.1")),
+        ({**DIRECT, "thread_ts": "1.0"}, ("D1:1.0", "D1")),
+    ],
+)
+def test_conversation_of(event: dict[str, Any], expected: tuple[str, str | None]) -> None:
+    """A thread is a conversation; direct messages go on below our answer or as a new message."""
+    assert conversation_of(event) == expected

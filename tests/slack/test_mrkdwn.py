@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answers.models import Words
 from bot.slack.mrkdwn import (
     ECHO,
     WORD_JOINER,
@@ -11,10 +12,12 @@ from bot.slack.mrkdwn import (
     defuse,
     escape,
     link,
+    linked,
     literal,
     one_line,
     plain,
     unescape,
+    words,
 )
 
 
@@ -76,3 +79,32 @@ def test_links_and_bold_hold_no_markup_of_their_own(title: str, url: str) -> Non
     assert not set("<>") & set(made[1:-1])
     assert made.count("|") == 1 + url.count("|")
     assert bold(title) == f"*{escape(title)}*"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("no address & <none>", "no address &amp; &lt;none&gt;"),
+        (
+            "(https://www.a.example/x?a=1&b=2).",
+            "(<https://www.a.example/x?a=1&amp;b=2|a.example>).",
+        ),
+        ("write to a.b@c.example.", "write to <mailto:a.b@c.example|a.b@c.example>."),
+    ],
+)
+def test_addresses_can_be_clicked(text: str, made: str) -> None:
+    """A web address leads there by its host, a mail address opens a mail, all else is escaped."""
+    assert linked(text) == made
+
+
+@given(st.text())
+def test_linked_text_opens_no_other_markup(text: str) -> None:
+    """Whatever stands in a text, only links of ours are markup."""
+    made = linked(text)
+    assert made.count("<") == made.count(">") == made.count("|") - escape(text).count("|")
+
+
+def test_words_of_a_line_lead_where_they_should() -> None:
+    """Words with an address are a link, the others are text."""
+    line = (Words("See "), Words("a|b", "https://x.example"), Words(" & go."))
+    assert words(line) == "See <https://x.example|a/b> &amp; go."

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.answers.plain import plain
 from bot.answers.texts import WHAT_IT_DOES
-from bot.matching import Decision
 from bot.web.local_slack import ALICE
 
 from .bots import MODES, OPEN_DATA, Bot, engine, running
@@ -40,7 +40,6 @@ async def compare(bot: Bot, question: str) -> None:
     make, slack = bot.slack.payloads, bot.slack
     before, heard = len(bot.posts()), len(bot.whispers())
     done = len(slack.calls_to("functions.completeSuccess"))
-    failed = len(slack.calls_to("functions.completeError"))
     await bot.delivery.event(make.app_mention(question))
     await slack.wait_for(lambda: len(bot.posts()) == before + 1)
     await bot.delivery.event(make.direct_message(question))
@@ -56,13 +55,10 @@ async def compare(bot: Bot, question: str) -> None:
     surfaces = [*bot.posts()[-2:], bot.whispers()[-1], bot.home()]
     assert all(said(surface) == said(surfaces[0]) for surface in surfaces)
     answer = engine().ask(question)
-    for card in answer.cards:
-        assert all(card.wording in read(surface) for surface in surfaces)
+    for part in answer.parts:
+        assert all(part.quote in read(surface) for surface in surfaces)
     await bot.delivery.event(make.function_executed(question))
-    if answer.decision is Decision.ANSWER:
-        completed = "functions.completeSuccess"
-        await slack.wait_for(lambda: len(slack.calls_to(completed)) == done + 1)
-        outputs = slack.calls_to(completed)[-1].params["outputs"]
-        assert answer.cards[0].choice.title == outputs["title"]
-    else:
-        await slack.wait_for(lambda: len(slack.calls_to("functions.completeError")) == failed + 1)
+    completed = "functions.completeSuccess"
+    await slack.wait_for(lambda: len(slack.calls_to(completed)) == done + 1)
+    outputs = slack.calls_to(completed)[-1].params["outputs"]
+    assert outputs["answer"] == plain(answer.parts)

@@ -1,5 +1,6 @@
 """An answer in a message: what is said, short, and at most five things to do about it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from slack_sdk.models.blocks import InteractiveElement
 
 from bot.answers import Answer, Choice
 from bot.answers.models import Part
+from bot.answers.plain import plain
 from bot.answers.texts import name, names
 from bot.matching import Decision
 from bot.slack import texts
@@ -30,17 +32,18 @@ from bot.slack.blocks.elements import (
 from bot.slack.blocks.page import TOP_TEXT, Page
 from bot.slack.mrkdwn import bold, defuse, escape, linked, literal, words
 
+# What stands between the sentence that answers, in bold, and what follows it.
+_SENTENCE_END = re.compile(r"(?<=\w\w[.?!:])\s+(?=[\w¿¡“\"])")
+
 
 def bare_answer_page(answer: Answer, asker: str) -> Page:
     """Show what an answer says, with nothing to do about it but to pick what was meant."""
     said = [block for n, part in enumerate(answer.parts) for block in _part(answer, n, part)]
-    text = " ".join(map(spoken, answer.parts))
-    if pickable := () if answer.decision is Decision.ANSWER else answer.choices:
-        text += f" {names(pickable)}"
+    text = plain(replace(part, small=()) for part in answer.parts)
     title = name(answer.cards[0].choice) if len(answer.cards) == 1 else texts.TITLE
-    settled = asker if answer.decision is Decision.CHOICES else None
-    body = (*said, *choice_blocks(pickable, settled))
-    return Page(title, cut(escape(text.strip()), TOP_TEXT), body=body)
+    pickable = answer.choices if answer.decision is Decision.CHOICES else ()
+    body = (*said, *choice_blocks(pickable, asker))
+    return Page(title, cut(escape(text), TOP_TEXT), body=body)
 
 
 def answer_page(answer: Answer, asker: str, *, private: bool = False, share: bool = False) -> Page:
@@ -52,11 +55,12 @@ def answer_page(answer: Answer, asker: str, *, private: bool = False, share: boo
     if answer.decision is Decision.ANSWER:
         sharing = [share_button(values.share(answer))] if share else []
         below.append(actions([*sharing, ASK_A_PERSON, more_menu(answer)]))
-    elif not answer.choices:
+    elif not answer.understood:
         below.append(actions([ASK_A_PERSON, BROWSE]))
-    about = " ".join(card.choice.entry_id for card in answer.cards) or None
-    if about or not private:
-        below.append(feedback(about, None if private else asker))
+    answered = answer.decision is Decision.ANSWER
+    if answered or not private:
+        about = " ".join(card.choice.entry_id for card in answer.cards) or answer.decision
+        below.append(feedback(about if answered else None, None if private else asker))
     return replace(bare_answer_page(answer, asker), actions=tuple(below))
 
 
@@ -93,13 +97,15 @@ def choice_blocks(choices: tuple[Choice, ...], settled_by: str | None = None) ->
 def others_page(choices: tuple[Choice, ...]) -> Page:
     """Show what else may have been meant."""
     body = (section(bold(texts.OTHERS)), *choice_blocks(choices))
-    return Page(texts.TITLE, escape(f"{texts.OTHERS} {names(choices)}"), body=body)
+    return Page(texts.TITLE, cut(escape(f"{texts.OTHERS} {names(choices)}"), TOP_TEXT), body=body)
 
 
 def more_menu(answer: Answer) -> InteractiveElement:
     """Return what else can be done about an answer, behind three dots."""
     entry_ids = [card.choice.entry_id for card in answer.cards]
-    options = [(texts.SHOW_EVERYTHING, f"{ids.EVERYTHING} {' '.join(entry_ids)}")]
+    options = []
+    if entry_ids:
+        options.append((texts.SHOW_EVERYTHING, f"{ids.EVERYTHING} {' '.join(entry_ids)}"))
     if answer.choices:
         near = " ".join(choice.entry_id for choice in answer.choices)
         options.append((texts.SOMETHING_ELSE, f"{ids.OTHERS} {near}"))
@@ -112,27 +118,18 @@ def more_menu(answer: Answer) -> InteractiveElement:
     return overflow(ids.MORE, options)
 
 
-def spoken(part: Part) -> str:
-    """Say a part in plain text with its addresses, but without the small print."""
-    lines = [
-        " ".join(f"{one.text.strip()} {one.url}".strip() for one in line)
-        for line in (*part.lines, *part.links)
-    ]
-    return " ".join([part.sentence, *([part.quote] if part.quote else []), *lines])
-
-
 def _part(answer: Answer, place: int, part: Part) -> Iterator[Block]:
     """Lay out one of the things that were asked, numbered where there are several."""
     number = f"{place + 1}. " if len(answer.parts) > 1 else ""
-    said = linked(number + part.sentence)
-    if answer.decision is not Decision.REFUSE:
-        said = f"*{said}*"
+    first, *rest = map(linked, _SENTENCE_END.split(number + part.sentence, maxsplit=1))
+    said = " ".join([first if answer.decision is Decision.REFUSE else f"*{first}*", *rest])
     if part.quote:
         said += "\n> " + escape(part.quote).replace("\n", "\n> ")
     if place:
         yield DIVIDER
     yield section(said)
-    yield from sections(map(words, part.lines))
+    if answer.decision is not Decision.CHOICES:  # else its lines are what there is to pick from
+        yield from sections(map(words, part.lines))
     yield from sections(map(words, part.links))
     if part.small:
         yield context(words(part.small))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.slack import texts
-from bot.slack.blocks.elements import Block, context, section
+from bot.slack.blocks.elements import Block, context, cut, section
 
 # Slack recommends at most 4,000 characters of top-level text.
 TOP_TEXT = 3500
@@ -54,7 +54,7 @@ def joined(pages: Sequence[Page]) -> Page:
     """Return pages one below the other, under the title of a single one."""
     title = pages[0].title if len(pages) == 1 else texts.TITLE
     body = tuple(block for page in pages for block in page.body)
-    return Page(title, "\n".join(page.text for page in pages)[:TOP_TEXT], body=body)
+    return Page(title, cut("\n".join(page.text for page in pages), TOP_TEXT), body=body)
 
 
 def sentence_page(sentence: str, title: str = texts.TITLE) -> Page:

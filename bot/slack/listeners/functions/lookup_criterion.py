@@ -5,12 +5,11 @@ from typing import Any
 from slack_bolt.context.complete.async_complete import AsyncComplete
 from slack_bolt.context.fail.async_fail import AsyncFail
 
-from bot.answers import Answer
-from bot.answers.texts import names
+from bot.answers import Answer, Choice
+from bot.answers.plain import plain
 from bot.engine import Engine
 from bot.matching import Decision
 from bot.slack import texts
-from bot.slack.blocks.answer import spoken
 
 
 async def lookup_criterion_callback(
@@ -30,29 +29,20 @@ def outputs_of(answer: Answer) -> dict[str, str | bool]:
     ``found``: whether we stand behind the answer. ``url``: the link to start with, in the state
     ``link_status`` ("live", "archived", "unknown"). ``code`` and ``standard`` are empty for topics.
     """
-    text = " ".join(map(spoken, answer.parts))
+    text = plain(answer.parts)
     if answer.decision is not Decision.ANSWER:
-        text = f"{text} {names(answer.choices)}".strip()
         none = dict.fromkeys(("code", "title", "url", "standard", "link_status"), "")
         return {**none, "found": False, "answer": text}
-    card, urls = answer.cards[0], _urls(answer)
+    first = answer.parts[0].choice or Choice("", "")
+    urls = [one.url for line in answer.parts[0].links for one in line if one.url]
+    states = {one.url: one.status for card in answer.cards for one in card.resources}
     return {
-        "code": card.choice.code,
-        "title": card.choice.title,
+        "code": first.code,
+        "title": first.title,
         "url": urls[0] if urls else "",
         "answer": text,
         "found": True,
-        "standard": card.choice.standard,
-        "link_status": _status(answer, urls[0]) if urls else "",
+        "standard": first.standard,
+        # Of a working copy the state is not known.
+        "link_status": states.get(urls[0], "unknown") if urls else "",
     }
-
-
-def _urls(answer: Answer) -> list[str]:
-    """Return the addresses to start with, those of the first thing that was asked."""
-    return [one.url for part in answer.parts[:1] for line in part.links for one in line if one.url]
-
-
-def _status(answer: Answer, url: str) -> str:
-    """Return the state of a link: that of its resource; of a working copy it is not known."""
-    states = {one.url: one.status for card in answer.cards for one in card.resources}
-    return states.get(url, "unknown")

@@ -54,6 +54,7 @@ ARGUMENTS: dict[str, Check] = {
     **dict.fromkeys(("unfurl_links", "unfurl_media"), _flag),
     **dict.fromkeys(("include_locale", "include_num_members"), _flag),
     "icon_url": url(),
+    "limit": string(3, pattern=r"\d+"),
     "status": string(3000, 0),
     "title": _WORDS,
     "name": string(100, pattern=r"[a-z0-9_+\-:']+"),

@@ -72,11 +72,7 @@ def conversations_info(slack: LocalSlack, args: Json) -> Json:
     }
 
 
-@method(
-    "conversations.history",
-    "channel",
-    "limit cursor latest oldest inclusive include_all_metadata",
-)
+@method("conversations.history", "channel", "limit")
 def conversations_history(slack: LocalSlack, args: Json) -> Json:
     """https://docs.slack.dev/reference/methods/conversations.history: the newest first."""
     channel = slack.workspace.channel(args["channel"])

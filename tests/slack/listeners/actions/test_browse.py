@@ -3,28 +3,29 @@
 import pytest
 
 from bot.slack import texts
-from bot.web.local_slack import BOB
-from tests.slack.bots import OPEN_DATA, Bot, engine
+from bot.web.local_slack import ALICE, BOB
+from tests.slack.bots import Bot, engine
 from tests.slack.reading import read, values
 
 
 async def test_browsing_goes_from_categories_to_criteria_to_a_card(bot: Bot) -> None:
-    """The buttons of /criteria lead to a category and on to a card, in the same private message."""
-    await bot.delivery.command(bot.slack.payloads.command("/criteria"))
+    """The buttons of /criteria lead to a category and on to an answer, in one private message."""
+    make = bot.slack.payloads
+    await bot.delivery.command(make.command("/criteria"))
     (private,) = await bot.slack.wait_for(bot.whispers)
-    await bot.delivery.interactive(bot.slack.payloads.click(private, "open_category"))
-    await bot.slack.wait_for(lambda: values(bot.whispers()[0], "pick_entry"))
-    entry = values(bot.whispers()[0], "pick_entry")[0]
-    await bot.delivery.interactive(bot.slack.payloads.click(bot.whispers()[0], "pick_entry"))
-    await bot.slack.wait_for(lambda: values(bot.whispers()[0], "share_card") == [entry])
-    await bot.delivery.interactive(bot.slack.payloads.click(bot.whispers()[0], "share_card"))
+    await bot.delivery.interactive(make.click(private, "open_category_0"))
+    await bot.slack.wait_for(lambda: values(bot.whispers()[0], "pick_entry_0"))
+    await bot.delivery.interactive(make.click(bot.whispers()[0], "pick_entry_0"))
+    await bot.slack.wait_for(lambda: values(bot.whispers()[0], "share_answer"))
+    await bot.delivery.interactive(make.click(bot.whispers()[0], "share_answer"))
     await bot.slack.wait_for(lambda: not bot.whispers())
+    assert f"<@{ALICE}> shared:" in bot.said()[0]["text"]
 
 
 async def test_categories_are_listed_beside_a_public_answer(bot: Bot) -> None:
-    """Who browses from a public answer browses alone."""
+    """Who browses from a public refusal browses alone."""
     make = bot.slack.payloads
-    await bot.delivery.event(make.app_mention(OPEN_DATA))
+    await bot.delivery.event(make.app_mention("best pizza in town?"))
     await bot.slack.wait_for(bot.posts)
     await bot.delivery.interactive(make.click(bot.said()[0], "browse_criteria", user=BOB))
     await bot.slack.wait_for(lambda: "2022 standard" in read(*bot.whispers(BOB)))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.slack import texts
 from bot.web.local_slack import BOB, GENERAL
-from tests.slack.bots import OPEN_DATA, Bot
+from tests.slack.bots import OPEN_DATA, Bot, engine
 from tests.slack.reading import labels, read, values
 
 
@@ -21,8 +21,9 @@ async def test_a_vote_is_counted_in_the_log(bot: Bot, caplog: pytest.LogCaptureF
         await bot.delivery.interactive(click)
     await bot.slack.wait_for(lambda: len(bot.whispers(BOB)) == 2)
     assert [one["text"] for one in bot.whispers(BOB)] == [texts.THANKS] * 2
-    assert "feedback: helpful 2022:OD1" in caplog.messages
-    assert "feedback: not_helpful 2022:OD1" in caplog.messages
+    about = engine().ask(OPEN_DATA).cards[0].choice.entry_id
+    assert f"feedback: helpful {about}" in caplog.messages
+    assert f"feedback: not_helpful {about}" in caplog.messages
     assert BOB not in str(caplog.messages)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.slack import texts
 from tests.slack.bots import Bot, engine
 from tests.slack.reading import read
 
@@ -16,7 +17,7 @@ async def test_command_without_a_question_teaches(bot: Bot, text: str) -> None:
 
 
 async def test_command_with_a_code_shows_that_criterion(bot: Bot) -> None:
-    """/wwc SE3 shows SE3, with its official wording marked as such."""
+    """/wwc SE3 restates that and shows SE3, with its official wording marked as such."""
     await bot.delivery.command(bot.slack.payloads.command("/wwc", "SE3"))
     (private,) = await bot.slack.wait_for(bot.whispers)
     card = engine().card("2018:SE3")
@@ -24,6 +25,7 @@ async def test_command_with_a_code_shows_that_criterion(bot: Bot) -> None:
     assert "SE3" in read(private)
     assert card.wording in read(private)
     assert "official wording" in read(private)
+    assert read(private).startswith(f"{texts.YOU_ASKED}\nSE3\n")
 
 
 async def test_command_about_a_payload(bot: Bot) -> None:

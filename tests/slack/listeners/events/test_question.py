@@ -17,6 +17,7 @@ async def test_mention_gets_one_reply_in_its_thread(bot: Bot) -> None:
     assert answer["thread_ts"] == mention["event"]["ts"]
     assert answer["text"] == answer_page(engine().ask(OPEN_DATA), ALICE).text
     assert "OD1" in read(answer)
+    assert answer["unfurl_links"] is False
 
 
 async def test_mention_inside_a_thread_is_answered_there(bot: Bot) -> None:
@@ -65,6 +66,39 @@ async def test_mention_and_its_message_twin_count_as_one(bot: Bot) -> None:
             await bot.delivery.event(payload)
     await bot.settle()
     assert len(bot.posts()) == 3
+
+
+async def test_a_thread_is_a_conversation(bot: Bot) -> None:
+    """A mention in the thread goes on from the answer; in another thread it does not."""
+    make = bot.slack.payloads
+    mention = make.app_mention("what does OD1 ask?")
+    await bot.delivery.event(mention)
+    await bot.slack.wait_for(bot.posts)
+    await bot.delivery.event(make.app_mention("why?", thread_ts=mention["event"]["ts"]))
+    await bot.slack.wait_for(lambda: len(bot.posts()) == 2)
+    assert "OD1" in read(bot.posts()[1])
+    await bot.delivery.event(make.app_mention("why?"))
+    await bot.slack.wait_for(lambda: len(bot.posts()) == 3)
+    assert "OD1" not in read(bot.posts()[2])
+
+
+async def test_direct_messages_are_a_conversation(bot: Bot) -> None:
+    """One goes on below the answer or with a new message, and each thread keeps its subject."""
+    make = bot.slack.payloads
+    first = make.direct_message("what does OD1 ask?")
+    await bot.delivery.event(first)
+    await bot.slack.wait_for(bot.posts)
+    await bot.delivery.event(make.direct_message("why?"))
+    await bot.slack.wait_for(lambda: len(bot.posts()) == 2)
+    assert "OD1" in read(bot.posts()[1])
+    await bot.delivery.event(make.direct_message("what does EVAL2 ask?"))
+    await bot.slack.wait_for(lambda: len(bot.posts()) == 3)
+    await bot.delivery.event(make.direct_message("why?", thread_ts=first["event"]["ts"]))
+    await bot.slack.wait_for(lambda: len(bot.posts()) == 4)
+    assert "OD1" in read(bot.posts()[3])
+    await bot.delivery.event(make.direct_message("why?"))
+    await bot.slack.wait_for(lambda: len(bot.posts()) == 5)
+    assert "OD1" in read(bot.posts()[4])
 
 
 async def test_refusal_says_what_it_covers(bot: Bot) -> None:

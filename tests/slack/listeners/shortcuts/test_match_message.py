@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.slack import texts
-from bot.web.local_slack import ALICE, BOB
+from bot.web.local_slack import ALICE, BOB, GENERAL
 from tests.slack.bots import OPEN_DATA, Bot
 from tests.slack.reading import button_texts, read
 
@@ -33,3 +33,31 @@ async def test_message_that_touches_nothing(bot: Bot) -> None:
     await bot.slack.wait_for(lambda: views)
     (view,) = views.values()
     assert texts.NOTHING_TOUCHED in read(view)
+
+
+async def test_files_that_cannot_be_read_are_named(bot: Bot) -> None:
+    """What people see of a message is read; what only a file holds is said."""
+    make, views = bot.slack.payloads, bot.slack.workspace.views
+    files = [
+        {"name": "a.txt", "mode": "snippet", "preview": OPEN_DATA},
+        {"name": "scan.png", "mimetype": "image/png"},
+    ]
+    await bot.delivery.interactive(make.message_shortcut(make.message("", files=files)))
+    await bot.slack.wait_for(lambda: views)
+    (view,) = views.values()
+    assert texts.REPLY_IN_THREAD in button_texts(view)
+    assert f"{texts.UNREAD}\nscan.png" in read(view)
+
+
+async def test_a_reply_in_a_channel_without_us_goes_by_the_shortcut(bot: Bot) -> None:
+    """Where we may not write, the shortcut's response_url takes the reply."""
+    make, place = bot.slack.payloads, bot.slack.workspace
+    message = make.message(OPEN_DATA)
+    await bot.delivery.interactive(make.message_shortcut(message))
+    await bot.slack.wait_for(lambda: place.views)
+    (view,) = place.views.values()
+    place.outside.add(GENERAL)
+    await bot.delivery.interactive(make.click(view, "reply_in_thread"))
+    await bot.slack.wait_for(lambda: texts.POSTED in read(place.views[view["id"]]))
+    (reply,) = bot.said()
+    assert reply["thread_ts"] == message["event"]["ts"]

@@ -16,9 +16,11 @@ async def test_search_window_with_type_ahead(bot: Bot) -> None:
     assert 0 < len(ack.body["options"]) <= 100
     chosen = ack.body["options"][0]
     await bot.delivery.interactive(make.click(view, "pick_criterion", value=chosen))
-    card = engine().card(chosen["value"])
-    assert card
-    await bot.slack.wait_for(lambda: card.wording in read(views[view["id"]]))
+    answer = engine().pick([chosen["value"]])
+    assert answer
+    sentence = answer.parts[0].sentence[:40]
+    await bot.slack.wait_for(lambda: sentence in read(views[view["id"]]))
+    assert chosen["text"]["text"] in str(views[view["id"]]["blocks"][1])
 
 
 async def test_of_two_quick_picks_the_last_one_counts(bot: Bot) -> None:
