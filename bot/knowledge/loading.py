@@ -56,6 +56,8 @@ _PROGRAM = "program.yaml"
 _TOP = (*_LISTS, _PROGRAM, "vocabulary.yaml")
 _LABELS = "labels.yaml"
 _GENERATED = "model.json"
+_HIDDEN = (".", "__", "#", "~$", "Thumbs.db", "desktop.ini")
+_BACKUPS = ("~", ".swp", ".bak", ".orig", ".rej", ".tmp")
 _PHRASINGS = "phrasings"
 _COPY = "copy it from the repository"
 _SEE = "see README, 'Add knowledge'"
@@ -202,19 +204,22 @@ def _paths(folder: Path) -> Iterator[Path]:
 
     Links are followed, to files and to folders alike (Kubernetes mounts a ConfigMap as links into
     hidden folders); since the knowledge is two levels deep, they cannot lead in circles. Hidden
-    files and what the bot wrote itself are left out.
+    files, backups of editors and what the bot wrote itself are left out.
 
     Raises:
         OSError: when the folder, or one in it, cannot be read.
 
     """
-    for path in folder.iterdir():
-        if path.name.startswith((".", "__", _GENERATED)):
-            continue
+    for path in filter(_is_meant, folder.iterdir()):
         if path.is_dir() and (path.name == _PHRASINGS or is_standard(path.name)):
-            yield from (inner for inner in path.iterdir() if not inner.name.startswith((".", "__")))
+            yield from filter(_is_meant, path.iterdir())
         else:
             yield path
+
+
+def _is_meant(path: Path) -> bool:
+    """Tell whether somebody put a file there: not the system, an editor as a backup, or the bot."""
+    return not path.name.startswith((*_HIDDEN, _GENERATED)) and not path.name.endswith(_BACKUPS)
 
 
 def _misplaced(path: Path, name: str) -> tuple[str, str] | None:
