@@ -251,10 +251,10 @@ class Partner(Named):
 
 
 class CityLevel(Block):
-    """A level that a city was seen to have, and the year for which it was seen."""
+    """A level that a city was seen to have, and the year for which it was seen, where known."""
 
     level: Text
-    year: Year
+    year: Year | None = None
     source: Sources
     confidence: Confidence
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 
 from bot.fuzzy import closest
 from bot.knowledge.fields import Block
@@ -42,13 +42,23 @@ def read_list(model: type[T], file: YamlFile, key: str) -> Iterator[Located[T]]:
             yield Located(block, file, (key, at))
 
 
-def read_block(model: type[T], file: YamlFile, key: str) -> T | None:
+def read_block(model: type[T], file: YamlFile, key: str) -> Located[T] | None:
     """Return the block of a file that is one block under one key; note what is not right."""
     if not isinstance(file.data, dict) or set(file.data) != {key}:
         if not file.problems:
             file.add_problem(1, f"the file is not one block '{key}'", f"begin it with '{key}:'")
         return None
-    return _validate(model, file, file.data[key], (key,))
+    return next(read_map(model, file), None)
+
+
+def read_map(model: type[T], file: YamlFile) -> Iterator[Located[T]]:
+    """Yield the blocks of a file that has one under each key; note those that are not right."""
+    if not isinstance(file.data, dict):
+        file.add_problem(1, "the file is not a map", "write 'name:', and its block below")
+        return
+    for name, data in file.data.items():
+        if block := _validate(model, file, data, (name,)):
+            yield Located(block, file, (name,))
 
 
 def read_practice_file(file: YamlFile) -> Iterator[Located[Practice | Criterion]]:
@@ -69,6 +79,15 @@ def _validate(model: type[T], file: YamlFile, data: Any, place: Place) -> T | No
             if finding["loc"] not in meant:  # a key that is missing since it is misspelt
                 _note(model, file, place, finding)
         return None
+
+
+def slip_of(model: type[Block], key: str, value: Any) -> str:
+    """Say what is wrong with the value of one key of a model, and what to write; "" if nothing."""
+    field = model.model_fields[key]
+    alone: Any = create_model("Alone", __base__=Block, **{key: (field.annotation, field)})  # type: ignore[call-overload]
+    file = YamlFile("")
+    _validate(alone, file, {key: value}, ())
+    return "; ".join((file.problems[0].what, file.problems[0].instead)) if file.problems else ""
 
 
 def _note(model: type[BaseModel], file: YamlFile, place: Place, finding: Any) -> None:
