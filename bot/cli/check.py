@@ -18,7 +18,8 @@ def check(path: Path | None) -> None:
 
     Without PATH it is the folder that WWC_BOT_KNOWLEDGE names, or the one that comes with wwc-bot.
 
-    Every problem is a line FILE:LINE: what is wrong; what to write instead.
+    Every problem is a line FILE:LINE: what is wrong; what to write instead. What needs another
+    look, although nothing is wrong, is said on stderr in the same form.
 
     Exit code: 0 sound, 1 something is to be mended.
     """
@@ -38,5 +39,7 @@ def check(path: Path | None) -> None:
             folder=catalog.folder,
         )
     )
+    for problem in catalog.notices:
+        click.echo(str(problem), err=True)
     if notice := Matcher(catalog).notice:
         click.echo(notice)

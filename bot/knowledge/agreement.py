@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from math import ceil
 
+from bot.fuzzy import closest
 from bot.knowledge.fields import Named
 from bot.knowledge.located import Located, Parts
 from bot.knowledge.models import (
@@ -91,7 +92,7 @@ def _totals_agree(parts: Parts, listed: dict[str, int]) -> Iterator[Problem]:
 
 
 def levels_agree(parts: Parts) -> Iterator[Problem]:
-    """Yield levels that do not rise, are not what their share comes to, or exist nowhere."""
+    """Yield levels that do not rise, are not what their share comes to, or are mistyped."""
     names = set()
     for located in parts.of(Standard):
         before = 0
@@ -113,10 +114,10 @@ def levels_agree(parts: Parts) -> Iterator[Problem]:
             before = level.percent
     for city in parts.of(City):
         for at, reached in enumerate(city.block.levels):
-            if reached.level and reached.level.casefold() not in names:
+            name = (reached.level or "").casefold()
+            if name and name not in names and (near := closest(name, names)):
                 what = f"no standard has a level '{reached.level}'"
-                instead = "write it as in standards.yaml"
-                yield city.problem(("levels", at, "level"), what, instead)
+                yield city.problem(("levels", at, "level"), what, f"did you mean '{near}'?")
 
 
 def names_are_unique(parts: Parts) -> Iterator[Problem]:
@@ -124,9 +125,10 @@ def names_are_unique(parts: Parts) -> Iterator[Problem]:
     owner: dict[tuple[str, str, str], Located[Named]] = {}
     for located in parts.of(Named):
         block = located.block
-        kind, standard = type(block).__name__, getattr(block, "standard", "")
+        kind = type(block).__name__
+        among = getattr(block, "standard", "") or getattr(block, "city", "")
         for place, name in (("title",), block.title), *_with_places(block.also_called):
-            first = owner.setdefault((kind, standard, name.casefold()), located)
+            first = owner.setdefault((kind, among, name.casefold()), located)
             if first is not located:
                 where = f"{first.file.name}:{first.line('title')}"
                 what = f"'{name}' is already a name of '{first.block.id}' ({where})"
@@ -144,11 +146,11 @@ def _with_places(names: tuple[str, ...]) -> Iterator[tuple[tuple[str, int], str]
 
 
 def lists_hold_once(parts: Parts) -> Iterator[Problem]:
-    """Yield what stands in a list twice."""
+    """Yield what stands in a list twice; among the many cues of an asking this does no harm."""
     for located in parts.blocks:
         seen = set()
         for place, text in located.texts():
-            if isinstance(place[-1], int):
+            if isinstance(place[-1], int) and place[-2] != "cues":
                 item = (place[:-1], text.casefold())
                 if item in seen:
                     what = f"'{text}' stands in '{place[-2]}' twice"
@@ -172,6 +174,14 @@ def phrasings_stand_once(parts: Parts) -> Iterator[Problem]:
                 where = "twice" if other == entry_id else f"also under '{other}'"
                 what = f"the phrasing '{text}' stands {where} ({name}:{first})"
                 yield file.problem(line, what, "keep it in one place")
+
+
+def program_names_a_criterion(parts: Parts) -> Iterator[Problem]:
+    """Yield the code that is shown as an example, where no criterion has it."""
+    code = parts.program.block.code
+    if code not in {located.block.code for located in parts.of(Criterion)}:
+        what = f"no criterion has the code '{code}'"
+        yield parts.program.problem(("code",), what, "write one that people can ask for")
 
 
 def nothing_is_unused(parts: Parts) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from bot.knowledge.models import (
     Standard,
     Topic,
 )
+from bot.knowledge.problems import Problem
 from bot.knowledge.vocabulary import Vocabulary
 
 
@@ -39,7 +40,8 @@ class Catalog:
     """Everything the bot knows. All maps are keyed by id and keep the order of the files.
 
     ``phrasings`` holds, for entries and for off-topic kinds alike, how people ask.
-    ``criteria_of`` maps a practice's id to its criteria in order. A catalog equals only itself, so
+    ``criteria_of`` maps a practice's id to its criteria in order. ``notices`` is
+    what its keepers should look at, although nothing is wrong. A catalog equals only itself, so
     that what is made of its entries can be kept.
     """
 
@@ -58,6 +60,7 @@ class Catalog:
     phrasings: Mapping[str, tuple[str, ...]]
     vocabulary: Vocabulary
     folder: Path
+    notices: tuple[Problem, ...] = ()
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:

@@ -12,8 +12,10 @@ from bot.knowledge.agreement import (
     names_are_unique,
     nothing_is_unused,
     phrasings_stand_once,
+    program_names_a_criterion,
     wording_was_seen,
 )
+from bot.knowledge.labels import labels_fit
 from bot.knowledge.located import Parts
 from bot.knowledge.problems import Problem
 from bot.knowledge.references import (
@@ -35,6 +37,8 @@ _CHECKS = (
     levels_agree,
     names_are_unique,
     phrasings_stand_once,
+    program_names_a_criterion,
+    labels_fit,
     nothing_is_unused,
 )
 

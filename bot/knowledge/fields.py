@@ -1,5 +1,7 @@
 """What the blocks of YAML are made of: texts, addresses, sources, confidence, statements."""
 
+import re
+from datetime import date, timedelta
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -20,9 +22,19 @@ Confidence = Literal[
 ]
 
 
+_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|\*\*|\]\(|&[a-z]+;")
+_UNWRITTEN = re.compile(r"(todo|tbd|fixme|xxx+|lorem ipsum)\b.*|\W+", re.IGNORECASE)
+
+
 def _one_paragraph(text: str) -> str:
-    if "\n" in text:
+    if "\n\n" in text:
         raise SlipError("is more than one paragraph", "take the empty lines out")
+    if "\n" in text:
+        raise SlipError("keeps its line ends", "write '>-' in place of '|'")
+    if _UNWRITTEN.fullmatch(text):
+        raise SlipError(f"is still '{text}'", "write the text, or delete the line")
+    if found := _MARKUP.search(text):
+        raise SlipError(f"holds markup ({found[0]})", "write plain text, and addresses bare")
     return text
 
 
@@ -35,7 +47,21 @@ def _web_address(url: str) -> str:
         raise SlipError("is not an address", "begin it with https:// and a host name")
     if any(character.isspace() or character in '<>|"' for character in url):
         raise SlipError("is not an address", "take out the spaces, quotes, < > and |")
+    if url.endswith((".", ",", ";")):
+        raise SlipError(f"ends with '{url[-1]}'", "take it away")
     return url
+
+
+def _past_day(day: date) -> date:
+    if day > date.today() + ABROAD:
+        raise SlipError(f"is {day}, which is yet to come", "write the day on which it was seen")
+    return day
+
+
+def _past_year(year: int) -> int:
+    if not 1900 <= year <= date.today().year:
+        raise SlipError(f"is {year}, which cannot be", "write the year in which it was so")
+    return year
 
 
 def _abbreviation(text: str) -> str:
@@ -44,11 +70,16 @@ def _abbreviation(text: str) -> str:
     return text
 
 
+ABROAD = timedelta(days=1)
+"""East of here it may be tomorrow already."""
+
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_paragraph)
 ]
 Sources = Annotated[tuple[Text, ...], Field(min_length=1)]
 Url = Annotated[str, AfterValidator(_web_address)]
+Day = Annotated[date, AfterValidator(_past_day)]
+Year = Annotated[int, AfterValidator(_past_year)]
 Abbreviation = Annotated[str, AfterValidator(_abbreviation)]
 
 

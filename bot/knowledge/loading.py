@@ -11,6 +11,7 @@ file is right in itself, since most of what they would find before only follows 
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.cross_checks import cross_check
 from bot.knowledge.fields import Named
 from bot.knowledge.ids import is_standard
+from bot.knowledge.labels import Label
 from bot.knowledge.located import Located, Parts
 from bot.knowledge.models import (
     Asking,
@@ -33,9 +35,10 @@ from bot.knowledge.models import (
     Standard,
     Topic,
 )
+from bot.knowledge.notices import not_looked_at
 from bot.knowledge.phrase_files import PhraseFiles, phrase_misfit, read_phrasings, read_vocabulary
 from bot.knowledge.problems import KnowledgeError, Problem
-from bot.knowledge.validation import read_block, read_list, read_practice_file
+from bot.knowledge.validation import read_block, read_list, read_map, read_practice_file
 from bot.knowledge.yaml_file import YamlFile, read_yaml
 from bot.knowledge.yaml_form import misfit
 
@@ -56,6 +59,8 @@ _PROGRAM = "program.yaml"
 _TOP = (*_LISTS, _PROGRAM, "vocabulary.yaml")
 _LABELS = "labels.yaml"
 _GENERATED = "model.json"
+_HIDDEN = (".", "__", "#", "~$", "Thumbs.db", "desktop.ini")
+_BACKUPS = ("~", ".swp", ".bak", ".orig", ".rej", ".tmp")
 _PHRASINGS = "phrasings"
 _COPY = "copy it from the repository"
 _SEE = "see README, 'Add knowledge'"
@@ -82,11 +87,16 @@ def load_catalog(folder: Path | None = None) -> Catalog:
     blocks = [located for file in yaml_files for located in _read_blocks(file)]
     phrase_files = [(f, read_phrasings(f)) for f in yaml_files if f.folder == _PHRASINGS]
     program = next(read_block(Program, f, "program") for f in yaml_files if f.name == _PROGRAM)
+    labels = tuple(
+        label for f in yaml_files if f.name == _LABELS and f.data for label in read_map(Label, f)
+    )
     vocabulary = read_vocabulary(next(f for f in yaml_files if f.name == "vocabulary.yaml"))
     problems = [problem for file in yaml_files for problem in file.problems]
     problems += _missing_parts(yaml_files, blocks, phrase_files)
-    problems = problems or cross_check(Parts(tuple(blocks), phrase_files))
     if problems or program is None:
+        raise KnowledgeError(problems)
+    parts = Parts(program, tuple(blocks), phrase_files, labels)
+    if problems := cross_check(parts):
         raise KnowledgeError(problems)
 
     phrasings: dict[str, tuple[str, ...]] = {}
@@ -94,7 +104,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         for entry_id, lines in by_entry.items():
             phrasings[entry_id] = phrasings.get(entry_id, ()) + tuple(line.text for line in lines)
     return Catalog(
-        program=program,
+        program=program.block,
         standards=_by_id(blocks, Standard),
         practices=_by_id(blocks, Practice),
         criteria=_by_id(blocks, Criterion),
@@ -117,6 +127,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         phrasings=phrasings,
         vocabulary=vocabulary,
         folder=folder,
+        notices=not_looked_at(parts, date.today()),
     )
 
 
@@ -207,19 +218,22 @@ def _paths(folder: Path) -> Iterator[Path]:
 
     Links are followed, to files and to folders alike (Kubernetes mounts a ConfigMap as links into
     hidden folders); since the knowledge is two levels deep, they cannot lead in circles. Hidden
-    files and what the bot wrote itself are left out.
+    files, backups of editors and what the bot wrote itself are left out.
 
     Raises:
         OSError: when the folder, or one in it, cannot be read.
 
     """
-    for path in folder.iterdir():
-        if path.name.startswith((".", "__", _GENERATED)):
-            continue
+    for path in filter(_is_meant, folder.iterdir()):
         if path.is_dir() and (path.name == _PHRASINGS or is_standard(path.name)):
-            yield from (inner for inner in path.iterdir() if not inner.name.startswith((".", "__")))
+            yield from filter(_is_meant, path.iterdir())
         else:
             yield path
+
+
+def _is_meant(path: Path) -> bool:
+    """Tell whether somebody put a file there: not the system, an editor as a backup, or the bot."""
+    return not path.name.startswith((*_HIDDEN, _GENERATED)) and not path.name.endswith(_BACKUPS)
 
 
 def _misplaced(path: Path, name: str) -> tuple[str, str] | None:

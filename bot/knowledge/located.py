@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from bot.knowledge.fields import Block, Named
-from bot.knowledge.models import Criterion, Practice
+from bot.knowledge.models import Criterion, Practice, Program
 from bot.knowledge.phrase_files import PhraseFiles
 from bot.knowledge.problems import Problem
 from bot.knowledge.yaml_file import Place, YamlFile
@@ -37,10 +37,12 @@ class Located(Generic[T]):
 
 @dataclass(frozen=True)
 class Parts:
-    """All that was read from a folder: the blocks of YAML and the phrasings."""
+    """All that was read from a folder: the program, the blocks with an id, phrasings and labels."""
 
+    program: Located[Program]
     blocks: tuple[Located[Any], ...]
     phrase_files: PhraseFiles
+    labels: tuple[Located[Any], ...] = ()
 
     def of(self, *models: type[N]) -> list[Located[N]]:
         """Return the blocks of some kinds, in the order of the files."""

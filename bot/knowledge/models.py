@@ -4,7 +4,6 @@ Every model is frozen and refuses keys it does not know, so that a slip of the p
 is found by ``wwc-bot check`` and nothing can change once the catalog is loaded.
 """
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -13,12 +12,14 @@ from bot.knowledge.fields import (
     Abbreviation,
     Block,
     Confidence,
+    Day,
     Link,
     Named,
     Sources,
     Statement,
     Text,
     Url,
+    Year,
 )
 from bot.knowledge.ids import (
     AskingId,
@@ -232,7 +233,7 @@ class Resource(Named):
     status: LinkState
     status_note: Text
     successor: Link | None = None
-    checked: date
+    checked: Day
     source: Sources
     confidence: Confidence
 
@@ -256,7 +257,7 @@ class CityLevel(Block):
     """
 
     level: Text | None = None
-    year: int | None = None
+    year: Year | None = None
     source: Sources
     confidence: Confidence
 
@@ -283,11 +284,11 @@ class Example(Named):
     city: CityId
     criteria: Annotated[tuple[CounterpartId, ...], Field(min_length=1)]
     named_by: Literal["city", "program", "nobody"]
-    year: int | None = None
+    year: Year | None = None
     url: Url
     status: LinkState
     status_note: Text
-    checked: date
+    checked: Day
     source: Sources
     confidence: Confidence
 

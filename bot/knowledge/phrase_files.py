@@ -100,17 +100,17 @@ def _map(file: YamlFile, data: dict[str, object], key: str) -> dict[str, object]
 
 
 def _concepts(file: YamlFile, named: dict[str, object]) -> dict[str, tuple[str, ...]]:
-    """Read the phrases of each concept, and note a phrase that stands under two."""
-    owner: dict[str, str] = {}
+    """Read the phrases of each concept, and note a phrase that stands in two places."""
+    owner: dict[str, tuple[str, int]] = {}
     concepts = {}
     for name in named:
         phrases = _phrases(file, ("concepts", name))
         concepts[name] = tuple(phrase.text.casefold() for phrase in phrases)
         for text, line in phrases:
-            other = owner.setdefault(text.casefold(), name)
-            if other != name:
-                what = f"'{text}' is already under the concept '{other}'"
-                file.add_problem(line, what, "keep it under one of the two")
+            other, first = owner.setdefault(text.casefold(), (name, line))
+            if first != line:
+                what = f"'{text}' is already under the concept '{other}' (line {first})"
+                file.add_problem(line, what, "keep it in one place")
     return concepts
 
 

@@ -107,7 +107,7 @@ def references_exist(parts: Parts) -> Iterator[Problem]:
 
 def _uses(parts: Parts) -> Iterator[tuple[str, Use]]:
     """Yield every id that is named, with where."""
-    for located in parts.blocks:
+    for located in (*parts.blocks, *parts.labels):
         for place, text in located.texts():
             key = place[-1] if isinstance(place[-1], str) else place[-2]
             if key in (_SINGLE_IDS if isinstance(place[-1], str) else _LISTS_OF_IDS):

@@ -42,13 +42,23 @@ def read_list(model: type[T], file: YamlFile, key: str) -> Iterator[Located[T]]:
             yield Located(block, file, (key, at))
 
 
-def read_block(model: type[T], file: YamlFile, key: str) -> T | None:
+def read_block(model: type[T], file: YamlFile, key: str) -> Located[T] | None:
     """Return the block of a file that is one block under one key; note what is not right."""
     if not isinstance(file.data, dict) or set(file.data) != {key}:
         if not file.problems:
             file.add_problem(1, f"the file is not one block '{key}'", f"begin it with '{key}:'")
         return None
-    return _validate(model, file, file.data[key], (key,))
+    return next(read_map(model, file), None)
+
+
+def read_map(model: type[T], file: YamlFile) -> Iterator[Located[T]]:
+    """Yield the blocks of a file that has one under each key; note those that are not right."""
+    if not isinstance(file.data, dict):
+        file.add_problem(1, "the file is not a map", "write 'name:', and its block below")
+        return
+    for name, data in file.data.items():
+        if block := _validate(model, file, data, (name,)):
+            yield Located(block, file, (name,))
 
 
 def read_practice_file(file: YamlFile) -> Iterator[Located[Practice | Criterion]]:

@@ -68,7 +68,7 @@ def test_a_third_standard_loads(small: Path) -> None:
 def test_cities_examples_and_levels_load(small_catalog: Catalog) -> None:
     """What answers need beside the entries is read, too: cities, examples, levels, who may join."""
     assert small_catalog.program.title == "the Library Checklist"
-    assert small_catalog.cities["city:booktown"].levels[0].year == 2036
+    assert small_catalog.cities["city:booktown"].levels[0].year == 2026
     assert small_catalog.examples["example:booktown-hours"].city == "city:booktown"
     current = small_catalog.current_standard
     assert [level.criteria for level in current.levels] == [1, 2]

@@ -37,7 +37,7 @@ LENDING = "2035/lending.yaml"
         ("resources.yaml", "url: https://readers.example/handbook", "url: https://[readers.example/", "'url' is not an address; take out the brackets"),
         ("resources.yaml", "url: https://readers.example/handbook", "url: https://readers.example/a b", "'url' is not an address; take out the spaces"),
         ("resources.yaml", "url: https://readers.example/handbook", "url: https://readers.example/<a>", "'url' is not an address; take out the spaces, quotes, < > and |"),
-        ("resources.yaml", "checked: 2035-01-31", "checked: 2035-02-31", "'checked' is not a date"),
+        ("resources.yaml", "checked: 2026-01-31", "checked: 2026-02-31", "'checked' is not a date"),
         ("resources.yaml", "about: How to lend books.", 'about: "One.\\n\\nTwo."', "'about' is more than one paragraph"),
         ("topics.yaml", "topics:", "topic:", "the file has no list 'topics'; begin it with 'topics:'"),
         ("partners.yaml", "partners:", "more: 1\npartners:", "unknown key 'more'; this file holds only 'partners'"),

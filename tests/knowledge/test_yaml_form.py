@@ -6,7 +6,7 @@ import pytest
 
 from bot.knowledge.phrase_files import phrase_misfit
 from bot.knowledge.yaml_form import misfit
-from tests.knowledge.editing import problems, slip
+from tests.knowledge.editing import assert_problem, problems
 
 LENDING, TOPICS, PHRASINGS = "2035/lending.yaml", "topics.yaml", "phrasings/all.yaml"
 TITLE = "    title: Long Opening Hours\n"
@@ -56,10 +56,7 @@ def test_a_line_without_a_form_is_named_alone(
     small: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """The line where the slip is, and not the one where the parser noticed."""
-    found, line = slip(small, name, old, new)
-
-    assert found.startswith(f"{name}:{line}: ")
-    assert said in found
+    assert_problem(small, name, old, new, said)
 
 
 def test_an_id_without_its_bar(small: Path) -> None:
@@ -75,9 +72,9 @@ def test_an_id_without_its_bar(small: Path) -> None:
 
 def test_a_block_without_its_key(small: Path) -> None:
     """A first line that was deleted is missed at what stood below it."""
-    found, line = slip(small, LENDING, "practice:\n  id", "  id")
-
-    assert found.startswith(f"{LENDING}:{line}: no key stands above the line; write it")
+    assert_problem(
+        small, LENDING, "practice:\n  id", "  id", "no key stands above the line; write it"
+    )
 
 
 @pytest.mark.parametrize(
