@@ -14,9 +14,12 @@ MOST_PARTS = 8
 """A message of more parts is a story, and what it asks is said by the whole."""
 
 SHORTEST_PART = 2
-"""Words that a part must have."""
+"""Words that a part must have, but for one in a list: "privacy, security: which criteria"."""
 
-_WORD = re.compile(r"\w+")
+MOST_WORDS = 30
+"""Words of a message that is no story."""
+
+_WORD = re.compile(r"[^\W\d]\w*")
 _SENTENCE = re.compile(r"[^.?!;\n]+[.?!;\n]*|(?<=\s)\d[.)]\s")
 _VERB = (
     r"(?:is|are|does|do|did|can|could|should|must|would|will|any|hay|tem|existe|precisa|debe|deve"
@@ -36,6 +39,7 @@ _JOINED = re.compile(
     rf"\s*,\s+(?:{_JOINING}\s+)?|\s*[,:]?\s+(?:{_JOINING}[\s,]+){{1,3}}|\s*:\s+|(?:^|\s)\d[.)]\s+",
     re.IGNORECASE,
 )
+_JOINT = re.compile(rf"\s*;\s+|,?\s+(?:{_JOINING}|/|&)\s+", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\b(?:each|both|these|those|respectively|two (?:things|questions)|three (?:things|questions)"
     r"|(?:which|what) (?:are the )?(?:criteria|ones|items)|cada|ambos|ambas|estos|estas|esses|essas"
@@ -51,20 +55,42 @@ _ALSO = re.compile(
 
 def asking_parts(text: str) -> list[str]:
     """Return the parts of a message that may ask for different things; none where only one may."""
-    plural = bool(_PLURAL.search(text))
     sentences = [part for part in _SENTENCE.findall(text) if part.strip()]
-    several = plural or sum(map(_asks, sentences)) > 1 or any(map(_ALSO.match, sentences[1:]))
+    plural = bool(_PLURAL.search(text))
+    asking = [sentence for place, sentence in enumerate(sentences) if _asks(sentences, place)]
     splitter = _JOINED if plural else _JOINED_QUESTION
-    parts = []
-    for sentence in sentences:
-        pieces = splitter.split(sentence)
-        if plural or (several and (_asks(sentence) or _ALSO.match(sentence))) or len(pieces) > 1:
-            parts += pieces
-        elif several:
-            parts.append(sentence)
-    parts = [part for part in parts if len(_WORD.findall(part)) >= SHORTEST_PART]
+    parts = [
+        piece
+        for sentence in (sentences if plural else asking)
+        for piece in splitter.split(sentence)
+        if len(_WORD.findall(piece)) >= (1 if plural else SHORTEST_PART)
+    ]
     return parts if 2 <= len(parts) <= MOST_PARTS else []
 
 
-def _asks(sentence: str) -> bool:
-    return "?" in sentence or bool(_ASKS.match(sentence))
+def is_story(text: str) -> bool:
+    """Return whether a message is so long that it tells more than it asks."""
+    return len(_WORD.findall(text)) > MOST_WORDS
+
+
+def halves(text: str) -> list[list[str]]:
+    """Return the ways to part a short message at a joining word: "the fee and the levels"."""
+    if is_story(text):
+        return []
+    return [
+        [text[: found.start()], text[found.end() :]]
+        for found in _JOINT.finditer(text)
+        if min(len(_WORD.findall(text[: found.start()])), len(_WORD.findall(text[found.end() :])))
+        >= SHORTEST_PART
+    ]
+
+
+def _asks(sentences: list[str], place: int) -> bool:
+    """Return whether a sentence asks, or stands beside one that asks for something more."""
+    sentence, following = sentences[place], sentences[place + 1 : place + 2]
+    return bool(
+        "?" in sentence
+        or _ASKS.match(sentence)
+        or (place and _ALSO.match(sentence))
+        or (following and _ALSO.match(following[0]))
+    )
