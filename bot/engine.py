@@ -16,11 +16,12 @@ from bot.answers import (
     categories,
     category_page,
     choice,
-    compose,
 )
+from bot.answers.answering import Answerer
 from bot.answers.lookup import CategoryLookup, find_category
 from bot.knowledge import Catalog, load_catalog
 from bot.matching import Matcher
+from bot.threads import Threads
 
 TOUCHED = 5
 """Criteria named for a message at most; beyond that a match is hardly one."""
@@ -50,6 +51,7 @@ class Engine:
     def __init__(self, catalog: Catalog, matcher: Matcher) -> None:
         """Answer from this catalog with this matcher."""
         self.catalog, self.matcher = catalog, matcher
+        self._answerer, self._threads = Answerer(catalog, matcher), Threads()
         self._recent: OrderedDict[str, Answer] = OrderedDict()
 
     @classmethod
@@ -63,15 +65,20 @@ class Engine:
         catalog = load_catalog(folder)
         return cls(catalog, Matcher(catalog))
 
-    def ask(self, question: str) -> Answer:
-        """Answer a question. Takes any text and never raises."""
-        key = key_of(question)
+    def ask(self, question: str, thread: str | None = None) -> Answer:
+        """Answer a question. Takes any text and never raises.
+
+        ``thread`` names a conversation; what it spoke of last is remembered for a day, as ids.
+        """
+        turn = self._threads.last(thread)
+        key = key_of(f"{question}\n{turn}" if turn else question)
         answer = self.recall(key)
         if answer is None:
-            answer = compose(self.catalog, self.matcher.match(question), key)
+            answer = self._answerer.answer(question, key, turn)
             self._recent[key] = answer
             if len(self._recent) > RECENT:
                 self._recent.popitem(last=False)
+        self._threads.remember(thread, answer.turn)
         return answer
 
     def recall(self, key: str) -> Answer | None:

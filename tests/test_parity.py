@@ -85,7 +85,7 @@ def test_questions(engine: Engine, number: int) -> None:
     """An answer, a choice or a refusal is the same in both."""
     bank = read_questions(Path(__file__).parent / "questions/check.jsonl", engine.catalog)
     answer = engine.ask(bank[number * len(bank) // QUESTIONS].text)
-    said = normal(layout.answer(answer))
+    said = normal(layout.full_answer(answer))
 
     compare(REASON.sub("", said), bare_answer_page(answer, "U1").body)
     if answer.decision is Decision.ANSWER:

@@ -12,9 +12,12 @@ from bot.answers.models import (
     Crosswalk,
     Edition,
     Line,
+    Part,
     Reason,
     ResourceLink,
     Section,
+    Turn,
+    Words,
 )
 
 __all__ = [
@@ -27,9 +30,12 @@ __all__ = [
     "Crosswalk",
     "Edition",
     "Line",
+    "Part",
     "Reason",
     "ResourceLink",
     "Section",
+    "Turn",
+    "Words",
     "card",
     "categories",
     "category_page",

@@ -72,21 +72,32 @@ def resource_links_of(catalog: Catalog, entry_id: str) -> tuple[ResourceLink, ..
     """
     kind = EntryId.parse(entry_id).kind
     return tuple(
-        ResourceLink(
-            id=resource.id,
-            title=resource.title,
-            provider=catalog.partners[resource.provider].title,
-            url=resource.url,
-            about=resource.about,
-            status=resource.status,
-            status_note=resource.status_note,
-            checked=resource.checked,
-            borrowed_from="" if of == kind else of,
-            part_of=resource.part_of,
-            successor_title=resource.successor.title if resource.successor else None,
-            successor_url=resource.successor.url if resource.successor else None,
-        )
+        resource_link(catalog, resource.id, "" if of == kind else of)
         for resource, of in catalog.resources_of(entry_id)
+    )
+
+
+def resource_link(catalog: Catalog, resource_id: str, borrowed_from: str = "") -> ResourceLink:
+    """Return a resource with its provider and the state of its link.
+
+    Raises:
+        KeyError: when the catalog has no such resource.
+
+    """
+    resource = catalog.resources[resource_id]
+    return ResourceLink(
+        id=resource.id,
+        title=resource.title,
+        provider=catalog.partners[resource.provider].title,
+        url=resource.url,
+        about=resource.about,
+        status=resource.status,
+        status_note=resource.status_note,
+        checked=resource.checked,
+        borrowed_from=borrowed_from,
+        part_of=resource.part_of,
+        successor_title=resource.successor.title if resource.successor else None,
+        successor_url=resource.successor.url if resource.successor else None,
     )
 
 
@@ -121,7 +132,7 @@ def _criterion_card(catalog: Catalog, criterion: Criterion) -> Card:
         wording=criterion.wording or criterion.summary,
         official=criterion.wording is not None,
         title_ours=criterion.title_origin == "ours",
-        evidence=criterion.evidence,
+        proof=criterion.proof or catalog.standards[shown.standard].proof,
         resources=resource_links_of(catalog, criterion.id),
         resources_note=criterion.resources_note,
         crosswalk=_crosswalk(catalog, criterion),

@@ -82,7 +82,7 @@ class Card:
     confidence: str
     title_ours: bool = False
     resources_note: str | None = None
-    evidence: str | None = None
+    proof: Statement | None = None
     facts: tuple[Statement, ...] = ()
     gap: str | None = None
     crosswalk: Crosswalk | None = None
@@ -99,6 +99,46 @@ class Reason(NamedTuple):
     words: tuple[MatchedWord, ...]
 
 
+class Words(NamedTuple):
+    """Words of a line; where there is a ``url``, they lead there."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is said first of one thing that was asked: short enough to be read as a message.
+
+    ``sentence`` answers it. ``quote`` is the official wording of a criterion, where it was seen;
+    ``lines`` are what else was wanted (the criteria of a list, proof, what sets two apart), each a
+    paragraph. ``links``: where to start, what works first, each line with what is known of the
+    link. ``small``: code, standards, whose words, source and the day it was checked, one line.
+    ``choice``: the entry behind it; None where none is, as for thanks.
+    """
+
+    sentence: str
+    choice: Choice | None = None
+    quote: str = ""
+    lines: tuple[tuple[Words, ...], ...] = ()
+    links: tuple[tuple[Words, ...], ...] = ()
+    small: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a conversation spoke of last, as ids only: enough to understand "and the 2022 one?".
+
+    ``entries``: what was answered with, the last first. ``offered``: what was shown with numbers to
+    pick from. ``kind``: the kind of asking. ``city``: the city spoken of.
+    """
+
+    entries: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    kind: str = ""
+    city: str | None = None
+
+
 @dataclass(frozen=True)
 class Answer:
     """What to tell the asker.
@@ -106,6 +146,8 @@ class Answer:
     ``cards``: what we stand behind (empty unless ``decision`` is ANSWER; several when several
     things were asked). ``choices``: near alternatives, or the entries to pick from. ``reasons``:
     the ranking, best first, for "Why this answer". ``margin``: how far the first is ahead (0..1).
+    ``understood`` is false where we do not know what is meant, and true for courtesy.
+    ``parts``: what is said, in the order asked; the cards hold all that is known.
     ``off_topic``: what a refused question seems to be about. ``by_code``: the first entry was named
     by its code. ``unknown``: codes that were named and name nothing. ``key``: 16
     characters, the same for the same question.
@@ -121,6 +163,9 @@ class Answer:
     by_code: bool = False
     unknown: tuple[str, ...] = ()
     key: str = ""
+    parts: tuple[Part, ...] = ()
+    turn: Turn | None = None
+    understood: bool = True
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ WHAT_IT_DOES = (
 
 ASKS = "What it asks"
 ANSWER = "Answer"
-EVIDENCE = "Proof"
+PROOF = "Proof"
 CRITERIA = "Criteria"
 GAP = "Not known"
 PARTNERS = "Partners"
@@ -169,8 +169,8 @@ def _card_sections(card: Card) -> Iterator[Section]:
     else:
         whose = origin(official=card.official, title_ours=card.title_ours)
         yield _section(f"{ASKS} ({whose})", card.wording)
-    if card.evidence:
-        yield _section(EVIDENCE, card.evidence)
+    if card.proof:
+        yield _section(PROOF, fact(card.proof))
     if card.criteria:
         yield Section(CRITERIA, choices=card.criteria)
     none_named = NO_RESOURCE if not card.resources and card.kind != "topic" else None

@@ -6,15 +6,16 @@ import re
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from bot.answers.texts import WHAT_IT_DOES
+from bot.answers.plain import plain
 from bot.cli import layout, texts
 from bot.cli.exit_codes import NOT_UNDERSTOOD, WRONG_USE
 from bot.cli.options import explain, knowledge_option, load, resources_json, say_notice
-from bot.engine import Engine, wants_help
+from bot.engine import Engine
 from bot.knowledge import KnowledgeError
 from bot.matching import Decision
 
@@ -41,9 +42,13 @@ class _QuestionCommand(click.Command):
 @click.command(cls=_QuestionCommand, epilog=texts.EXAMPLES)
 @click.argument("question", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a question, one a line.")
+@click.option("--full", is_flag=True, help="All that is known, with every source.")
 @knowledge_option
-def ask(question: tuple[str, ...], as_json: bool, knowledge: Path | None) -> None:
+def ask(question: tuple[str, ...], as_json: bool, full: bool, knowledge: Path | None) -> None:
     """Answer QUESTION, or with --json every line of the input.
+
+    A line that is a JSON object is read as {"question": ..., "thread": ...}; lines with the same
+    thread are turns of one conversation.
 
     Without quotes around the question, leave out marks such as ? and '.
 
@@ -55,17 +60,11 @@ def ask(question: tuple[str, ...], as_json: bool, knowledge: Path | None) -> Non
         return
     if not asked.strip():
         raise click.UsageError(texts.NO_QUESTION.format(command=layout.command()))
-    if wants_help(asked):
-        click.echo(layout.paragraph(WHAT_IT_DOES))
-        click.echo(
-            texts.EXAMPLES.removeprefix("\b").replace(texts.NAME, layout.command()), nl=False
-        )
-        return
     engine = load(knowledge)
     say_notice(engine)
     answer = engine.ask(asked)
-    click.echo(layout.answer(answer))
-    if answer.decision is Decision.REFUSE:
+    click.echo(layout.full_answer(answer) if full else layout.short_answer(answer))
+    if not answer.understood:
         sys.exit(NOT_UNDERSTOOD)
 
 
@@ -80,7 +79,17 @@ def _answer_lines(lines: Iterator[str], knowledge: Path | None) -> None:
         sys.exit(WRONG_USE)
     say_notice(engine)
     for line in lines:
-        _print_line(_as_json(engine, line))
+        _print_line(_as_json(engine, *_turn(line)))
+
+
+def _turn(line: str) -> tuple[str, str | None]:
+    """Read an input line: a question, or an object with a question and maybe its thread."""
+    with suppress(ValueError):
+        given = json.loads(line)
+        if isinstance(given, dict) and isinstance(given.get("question"), str):
+            thread = given.get("thread")
+            return given["question"], None if thread is None else str(thread)
+    return line, None
 
 
 def _print_line(found: dict[str, object]) -> None:
@@ -113,18 +122,20 @@ def _refusal(question: str) -> dict[str, object]:
     return {
         "question": question.encode("utf-8", errors="replace").decode("utf-8"),
         "decision": str(Decision.REFUSE),
+        "text": "",
         "entries": [],
         "took_ms": 0.0,
     }
 
 
-def _as_json(engine: Engine, question: str) -> dict[str, object]:
+def _as_json(engine: Engine, question: str, thread: str | None) -> dict[str, object]:
     start = time.perf_counter()
-    answer = engine.ask(question)
+    answer = engine.ask(question, thread)
     took_ms = (time.perf_counter() - start) * 1000
     return {
         **_refusal(question),
         "decision": str(answer.decision),
+        "text": plain(answer.parts),
         "entries": [
             {
                 "id": reason.choice.entry_id,

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from bot.answers import Answer, Category, CategoryPage, Choice, Line, Section
+from bot.answers import Answer, Category, CategoryPage, Choice, Line, Part, Section
+from bot.answers.plain import plain_lines
 from bot.answers.texts import (
     card_sections,
     category_heading,
@@ -24,8 +25,34 @@ WIDTH = 79
 """Columns; one less than the usual 80, since some terminals wrap a full line."""
 
 
-def answer(given: Answer) -> str:
-    """Render an answer, a choice or a refusal."""
+def short_answer(given: Answer) -> str:
+    """Render what is said first, and what can be typed next: at most about 14 lines."""
+    if given.decision is Decision.CHOICES:
+        return "\n".join([_title(given.parts[0].sentence), *_commands(given.choices)])
+    said = [spoken_answer(given)]
+    if named := [part.choice for part in given.parts if part.choice]:
+        asked = " ".join(map(ask_by, named[:1]))
+        said.append(texts.MORE.format(command=command(), question=asked))
+    elif not given.understood:
+        said.append(paragraph(texts.LISTS.format(command=command())))
+    return "\n\n".join(said)
+
+
+def spoken_answer(given: Answer) -> str:
+    """Render what is said first, as a turn of a conversation."""
+    several = len(given.parts) > 1
+    return "\n\n".join(
+        _part(part, number if several else None) for number, part in enumerate(given.parts, 1)
+    )
+
+
+def _part(part: Part, number: int | None) -> str:
+    first, *rest = plain_lines(part, number)
+    return "\n".join([_title(first), *(line for text in rest for line in wrap(text, "  "))])
+
+
+def full_answer(given: Answer) -> str:
+    """Render all that is known of an answer, a choice or a refusal."""
     paragraphs = list(map(paragraph, opening(given)))
     paragraphs += map(sections, map(card_sections, given.cards))
     if given.decision is Decision.REFUSE:
@@ -61,7 +88,7 @@ def category_page(page: CategoryPage) -> str:
 
 def paragraph(text: str) -> str:
     """Render a paragraph."""
-    return "\n".join(_wrap(text, ""))
+    return "\n".join(wrap(text, ""))
 
 
 def nearest(offered: Section) -> str:
@@ -77,20 +104,20 @@ def _title(title: str) -> str:
 def _lines(section: Section, indent: str) -> Iterator[str]:
     if not section.lines:
         for choice in section.choices:
-            yield from _wrap(name(choice), indent)
+            yield from wrap(name(choice), indent)
     for line in section.lines:
         yield from _line(line, indent + "  " * line.detail)
 
 
 def _line(line: Line, indent: str) -> Iterator[str]:
-    yield from _wrap(f"{line.link}{line.text}", indent)
+    yield from wrap(f"{line.link}{line.text}", indent)
     if line.url:
         yield f"{indent}  {line.url}"
 
 
 def _commands(choices: Iterable[Choice]) -> Iterator[str]:
     for choice in choices:
-        yield from _wrap(name(choice), "  ")
+        yield from wrap(name(choice), "  ")
         yield f'    {command()} ask "{ask_by(choice)}"'
 
 
@@ -105,7 +132,13 @@ def command() -> str:
     return context.find_root().info_name or texts.NAME if context else texts.NAME
 
 
-def _wrap(text: str, indent: str) -> list[str]:
+def row(label: str, text: str) -> list[str]:
+    """Render a row of a table: a label of at most 17 characters, and a paragraph beside it."""
+    first, *rest = wrap(text, " " * 20)
+    return [f"  {label:<18}{first.lstrip()}", *rest]
+
+
+def wrap(text: str, indent: str) -> list[str]:
     """Wrap a paragraph. Addresses are kept whole, so that a terminal can open them."""
     return textwrap.wrap(
         text,

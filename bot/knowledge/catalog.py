@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.knowledge.models import (
+    Asking,
+    City,
     Criterion,
     Entry,
+    Example,
     OffTopic,
     Partner,
     Practice,
+    Program,
     Resource,
     Standard,
     Topic,
@@ -39,6 +43,7 @@ class Catalog:
     that what is made of its entries can be kept.
     """
 
+    program: Program
     standards: Mapping[str, Standard]
     practices: Mapping[str, Practice]
     criteria: Mapping[str, Criterion]
@@ -47,6 +52,9 @@ class Catalog:
     resources: Mapping[str, Resource]
     partners: Mapping[str, Partner]
     off_topics: Mapping[str, OffTopic]
+    cities: Mapping[str, City]
+    examples: Mapping[str, Example]
+    askings: Mapping[str, Asking]
     phrasings: Mapping[str, tuple[str, ...]]
     vocabulary: Vocabulary
     folder: Path
@@ -69,6 +77,11 @@ class Catalog:
     def current_standard(self) -> Standard:
         """The standard in force as far as we know."""
         return next(standard for standard in self.standards.values() if standard.current)
+
+    @cached_property
+    def topic_of_role(self) -> Mapping[str, str]:
+        """Role -> the topic that has it, such as "levels"."""
+        return {topic.role: topic.id for topic in self.topics.values() if topic.role}
 
     @cached_property
     def successors(self) -> Mapping[str, str]:

@@ -15,7 +15,17 @@ from bot.knowledge.problems import SlipError
 PARSED = 10_000
 """Ids kept parsed; the shipped knowledge has about two hundred."""
 
-Kind = Literal["criterion", "practice", "topic", "off-topic", "resource", "partner"]
+Kind = Literal[
+    "criterion",
+    "practice",
+    "topic",
+    "off-topic",
+    "resource",
+    "partner",
+    "city",
+    "example",
+    "asking",
+]
 
 _NAME = "([a-z0-9][a-z0-9-]*)"
 _FORMS: dict[Kind, tuple[re.Pattern[str], str]] = {
@@ -25,6 +35,9 @@ _FORMS: dict[Kind, tuple[re.Pattern[str], str]] = {
     "off-topic": (re.compile(f"(off):{_NAME}"), "off:permits"),
     "resource": (re.compile(f"(resource):{_NAME}"), "resource:policy-generator"),
     "partner": (re.compile(f"(partner):{_NAME}"), "partner:sunlight"),
+    "city": (re.compile(f"(city):{_NAME}"), "city:phoenix"),
+    "example": (re.compile(f"(example):{_NAME}"), "example:phoenix-data-inventory"),
+    "asking": (re.compile(f"(asking):{_NAME}"), "asking:proof"),
 }
 """The form of each kind of id, with an example for an editor who writes another."""
 
@@ -95,4 +108,7 @@ TopicId = Annotated[str, _of_kind("topic")]
 OffTopicId = Annotated[str, _of_kind("off-topic")]
 ResourceId = Annotated[str, _of_kind("resource")]
 PartnerId = Annotated[str, _of_kind("partner")]
+CityId = Annotated[str, _of_kind("city")]
+ExampleId = Annotated[str, _of_kind("example")]
+AskingId = Annotated[str, _of_kind("asking")]
 CounterpartId = Annotated[str, _of_kind("criterion", "practice")]

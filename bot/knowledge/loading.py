@@ -1,6 +1,8 @@
 """From a knowledge folder to a Catalog.
 
+program.yaml    what all this is about
 standards.yaml  resources.yaml  partners.yaml  topics.yaml  off-topic.yaml  vocabulary.yaml
+cities.yaml  examples.yaml  askings.yaml     where there are such
 <standard>/<practice>.yaml      one practice and its criteria
 phrasings/*.yaml                entry id -> how people ask for it, one phrasing a line
 
@@ -15,21 +17,27 @@ from typing import Any, TypeVar
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.cross_checks import cross_check
+from bot.knowledge.fields import Named
 from bot.knowledge.ids import is_standard
+from bot.knowledge.located import Located, Parts
 from bot.knowledge.models import (
+    Asking,
+    City,
     Criterion,
-    Named,
+    Example,
     OffTopic,
     Partner,
     Practice,
+    Program,
     Resource,
     Standard,
     Topic,
 )
-from bot.knowledge.phrase_files import PhraseFiles, read_phrasings, read_vocabulary
+from bot.knowledge.phrase_files import PhraseFiles, phrase_misfit, read_phrasings, read_vocabulary
 from bot.knowledge.problems import KnowledgeError, Problem
-from bot.knowledge.validation import Located, read_list, read_practice_file
+from bot.knowledge.validation import read_block, read_list, read_practice_file
 from bot.knowledge.yaml_file import YamlFile, read_yaml
+from bot.knowledge.yaml_form import misfit
 
 T = TypeVar("T", bound=Named)
 
@@ -39,8 +47,13 @@ _LISTS: Mapping[str, type[Named]] = {
     "partners.yaml": Partner,
     "topics.yaml": Topic,
     "off-topic.yaml": OffTopic,
+    "cities.yaml": City,
+    "examples.yaml": Example,
+    "askings.yaml": Asking,
 }
-_TOP = (*_LISTS, "vocabulary.yaml")
+_OPTIONAL = ("cities.yaml", "examples.yaml", "askings.yaml")
+_PROGRAM = "program.yaml"
+_TOP = (*_LISTS, _PROGRAM, "vocabulary.yaml")
 _LABELS = "labels.yaml"
 _GENERATED = "model.json"
 _PHRASINGS = "phrasings"
@@ -68,13 +81,12 @@ def load_catalog(folder: Path | None = None) -> Catalog:
     yaml_files = list(_read_folder(folder))
     blocks = [located for file in yaml_files for located in _read_blocks(file)]
     phrase_files = [(f, read_phrasings(f)) for f in yaml_files if f.folder == _PHRASINGS]
+    program = next(read_block(Program, f, "program") for f in yaml_files if f.name == _PROGRAM)
     vocabulary = read_vocabulary(next(f for f in yaml_files if f.name == "vocabulary.yaml"))
     problems = [problem for file in yaml_files for problem in file.problems]
     problems += _missing_parts(yaml_files, blocks, phrase_files)
-    if not problems:
-        cross_check(blocks, phrase_files)
-        problems = [problem for file in yaml_files for problem in file.problems]
-    if problems:
+    problems = problems or cross_check(Parts(tuple(blocks), phrase_files))
+    if problems or program is None:
         raise KnowledgeError(problems)
 
     phrasings: dict[str, tuple[str, ...]] = {}
@@ -82,6 +94,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         for entry_id, lines in by_entry.items():
             phrasings[entry_id] = phrasings.get(entry_id, ()) + tuple(line.text for line in lines)
     return Catalog(
+        program=program,
         standards=_by_id(blocks, Standard),
         practices=_by_id(blocks, Practice),
         criteria=_by_id(blocks, Criterion),
@@ -98,10 +111,18 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         resources=_by_id(blocks, Resource),
         partners=_by_id(blocks, Partner),
         off_topics=_by_id(blocks, OffTopic),
+        cities=_by_id(blocks, City),
+        examples=_by_id(blocks, Example),
+        askings=_by_id(blocks, Asking),
         phrasings=phrasings,
         vocabulary=vocabulary,
         folder=folder,
     )
+
+
+def located_blocks(folder: Path) -> list[Located[Any]]:
+    """Return every block of a folder that ``load_catalog`` takes, with its file and place."""
+    return [located for file in _read_folder(folder) for located in _read_blocks(file)]
 
 
 def _by_id(blocks: list[Located[Any]], model: type[T]) -> dict[str, T]:
@@ -170,11 +191,12 @@ def _read_folder(folder: Path) -> Iterator[YamlFile]:
     found = {path.relative_to(folder).as_posix(): path for path in paths}
     for name, path in found.items():
         if (misplaced := _misplaced(path, name)) is None:
-            yield read_yaml(path, name)
+            in_phrasings = name.startswith(f"{_PHRASINGS}/")
+            yield read_yaml(path, name, phrase_misfit if in_phrasings else misfit)
         else:
             yield YamlFile(name, problems=[Problem(name, 0, *misplaced)])
     for needed in _TOP:
-        if needed not in found:
+        if needed not in (*found, *_OPTIONAL):
             renamed = needed.replace(".yaml", ".yml") in found
             missing = Problem(needed, 0, "the file is missing", _COPY)
             yield YamlFile(needed, problems=[] if renamed else [missing])

@@ -6,14 +6,27 @@ is found by ``wwc-bot check`` and nothing can change once the catalog is loaded.
 
 from datetime import date
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
+from bot.knowledge.fields import (
+    Abbreviation,
+    Block,
+    Confidence,
+    Link,
+    Named,
+    Sources,
+    Statement,
+    Text,
+    Url,
+)
 from bot.knowledge.ids import (
+    AskingId,
+    CityId,
     CounterpartId,
     CriterionId,
     EntryId,
+    ExampleId,
     Kind,
     OffTopicId,
     PartnerId,
@@ -22,73 +35,65 @@ from bot.knowledge.ids import (
     StandardId,
     TopicId,
 )
-from bot.knowledge.problems import SlipError
 
-# How well a statement is known.
-#   verbatim-seen       the words were read at their source
-#   transcription-seen  read in a city employee's copy of the certification portal
-#   paraphrase-seen     read in another source's words
-#   computed            our arithmetic
-#   inferred            reasoned from what was seen
-#   gap                 looked for and not found
-Confidence = Literal[
-    "verbatim-seen", "transcription-seen", "paraphrase-seen", "computed", "inferred", "gap"
-]
+LinkState = Literal["live", "archived", "unknown"]
+# live: in use when last seen; archived: kept, but nobody looks after it; unknown: not seen.
 
 
-def _one_paragraph(text: str) -> str:
-    if "\n" in text:
-        raise SlipError("is more than one paragraph", "take the empty lines out")
-    return text
+class Program(Block):
+    """What the knowledge is about, so that nothing in the program code need name it.
+
+    ``short``: how people call it in a sentence. ``subjects`` and ``code``: what a question could
+    name, shown to who was not understood. ``examples``: questions that can be asked as they stand.
+    """
+
+    title: Text
+    short: Text
+    subjects: Annotated[tuple[Text, ...], Field(min_length=1)]
+    code: Text
+    examples: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
-def _web_address(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError as error:
-        raise SlipError("is not an address", "take out the brackets") from error
-    if parts.scheme not in ("http", "https") or "." not in (parts.hostname or ""):
-        raise SlipError("is not an address", "begin it with https:// and a host name")
-    if any(character.isspace() or character in '<>|"' for character in url):
-        raise SlipError("is not an address", "take out the spaces, quotes, < > and |")
-    return url
+class Level(Block):
+    """A level of a standard and the least that reaches it, in percent and in criteria met."""
 
-
-def _abbreviation(text: str) -> str:
-    if not (2 <= len(text) <= 4 and text.isascii() and text.isalpha() and text.isupper()):
-        raise SlipError(f"is '{text}', which does not have the usual form", "write it like OD")
-    return text
-
-
-Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_paragraph)
-]
-Sources = Annotated[tuple[Text, ...], Field(min_length=1)]
-Url = Annotated[str, AfterValidator(_web_address)]
-Abbreviation = Annotated[str, AfterValidator(_abbreviation)]
-
-
-class Block(BaseModel):
-    """A block of YAML: frozen, and with no key beyond those named."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Named(Block):
-    """A block with an id, by which others refer to it, and the names that people use for it."""
-
-    id: str
     title: Text
     also_called: tuple[Text, ...] = ()
+    percent: int
+    criteria: int
+
+
+class EligibilityCase(Block):
+    """A kind of place that asks whether it may take part, by the names that people use for it."""
+
+    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    eligible: Literal["yes", "no", "unknown"]
+    answer: Statement
+
+
+class Eligibility(Block):
+    """Who may take part: the least population, and what is known of kinds of places."""
+
+    population: int
+    rule: Statement
+    cases: tuple[EligibilityCase, ...] = ()
 
 
 class Standard(Named):
-    """An edition of the certification standard."""
+    """An edition of the certification standard.
+
+    ``proof`` is what is known of the proof for a criterion that has none of its own. ``levels``
+    are ordered from the lowest to the highest; ``levels_source`` is where they were read.
+    """
 
     id: StandardId
     years: Text
     criteria_total: int
     current: bool
+    proof: Statement | None = None
+    levels: tuple[Level, ...] = ()
+    levels_source: Statement | None = None
+    eligibility: Eligibility | None = None
     source: Sources
     confidence: Confidence
 
@@ -107,8 +112,12 @@ class Counterpart(Block):
 
 
 class EntryFace(Named):
-    """What criteria, practices and topics have in common, so that nobody need tell them apart."""
+    """What criteria, practices and topics have in common, so that nobody need tell them apart.
 
+    ``lead`` is the one sentence that answers who asks for it ("do we need ...?").
+    """
+
+    lead: Text | None = None
     resources: tuple[ResourceId, ...] = ()
 
     @property
@@ -136,6 +145,13 @@ class EntryFace(Named):
         return (self.title, *self.also_called)
 
 
+class Difference(Block):
+    """What sets an entry apart from another that people mix it up with."""
+
+    entry: CounterpartId
+    text: Text
+
+
 class _OfStandard(EntryFace):
     """A criterion or practice. ``leads``: it answers in place of its counterpart by default."""
 
@@ -143,6 +159,7 @@ class _OfStandard(EntryFace):
     leads: bool = False
     resources_note: Text | None = None
     counterpart: Counterpart | None = None
+    differs: tuple[Difference, ...] = ()
     source: Sources
     confidence: Confidence
 
@@ -156,13 +173,14 @@ class Criterion(_OfStandard):
     """One criterion of one standard.
 
     ``wording`` is the official sentence and is given only where it was read word for word;
-    ``summary`` is always ours. ``title_origin`` says whose title it is.
+    ``summary`` is always ours. ``title_origin`` says whose title it is. ``proof`` is what a city
+    hands in, as far as that is public.
     """
 
     id: CriterionId
     title_origin: Literal["official", "partner", "ours"]
     wording: Text | None = None
-    evidence: Text | None = None
+    proof: Statement | None = None
     note: Text | None = None
 
     @property
@@ -187,33 +205,19 @@ class PracticeFile(Block):
     criteria: tuple[Criterion, ...]
 
 
-class Statement(Block):
-    """One checked fact about the program."""
-
-    text: Text
-    standard: StandardId | None = None
-    source: Sources
-    confidence: Confidence
-
-
 class Topic(EntryFace):
     """A question about the program itself, answered by statements.
 
-    ``contact``: the one topic that says whom to ask.
+    ``contact``: the one topic that says whom to ask. ``role``: the one topic that answers
+    arithmetic on levels or on who may join, or that says which cities are certified.
     """
 
     id: TopicId
     contact: bool = False
+    role: Literal["levels", "eligibility", "cities", "bot"] | None = None
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
     gap: Text | None = None
     partners: tuple[PartnerId, ...] = ()
-
-
-class Link(Block):
-    """A further address, beside a resource's own."""
-
-    title: Text
-    url: Url
 
 
 class Resource(Named):
@@ -224,7 +228,8 @@ class Resource(Named):
     part_of: Text | None = None
     url: Url
     about: Text
-    status: Literal["live", "archived", "unknown"]
+    license: Text | None = None
+    status: LinkState
     status_note: Text
     successor: Link | None = None
     checked: date
@@ -242,6 +247,58 @@ class Partner(Named):
     not_to_confuse_with: Text | None = None
     source: Sources
     confidence: Confidence
+
+
+class CityLevel(Block):
+    """A level that a city was seen to have, and the year for which it was seen, where known."""
+
+    level: Text
+    year: int | None = None
+    source: Sources
+    confidence: Confidence
+
+
+class City(Named):
+    """A city that the sources name as certified; ``levels`` from the oldest to the newest.
+
+    ``title`` is the name with its state or country ("Phoenix, Arizona"); ``also_called`` are other
+    names, without them.
+    """
+
+    id: CityId
+    levels: Annotated[tuple[CityLevel, ...], Field(min_length=1)]
+    note: Text | None = None
+
+
+class Example(Named):
+    """Something that a certified city published which fits criteria.
+
+    ``named_by``: who says that it fits: the city itself, the program, or nobody (our inference).
+    """
+
+    id: ExampleId
+    city: CityId
+    criteria: Annotated[tuple[CounterpartId, ...], Field(min_length=1)]
+    named_by: Literal["city", "program", "nobody"]
+    year: int | None = None
+    url: Url
+    status: LinkState
+    status_note: Text
+    checked: date
+    source: Sources
+    confidence: Confidence
+
+
+class Asking(Named):
+    """A kind of asking, such as for proof or for a comparison, and the words it is known by.
+
+    ``cues`` are words in any of the languages read; "..." stands for words between. Where
+    ``whole`` is true, a question is of this kind only if nothing else is in it.
+    """
+
+    id: AskingId
+    whole: bool = False
+    cues: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class OffTopic(Named):

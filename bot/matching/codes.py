@@ -145,8 +145,8 @@ class CodeBook:
                 place = max(end, after)
             else:
                 place += 1
-        if named and not found and len(typed) <= _APART and (number := number_apart(typed)):
-            yield named, number
+        if named and not found and len(typed) <= _APART and (apart := number_apart(typed)):
+            yield named, apart
 
     def _fused(self, word: str) -> tuple[str, int] | None:
         """Read a code in one word, such as "od2" or "opendata2"."""

@@ -14,7 +14,6 @@ Nothing here does I/O or knows Slack; a Matcher is immutable after it is built a
 
 from collections.abc import Sequence
 from copy import copy
-from typing import NamedTuple
 
 from bot.fuzzy import Verbatim
 from bot.knowledge import Catalog
@@ -26,8 +25,20 @@ from bot.matching.match import Candidate, Decision, Match, MatchedWord
 from bot.matching.model import Model, load_model
 from bot.matching.named import Named, resolve
 from bot.matching.phrasings import checksum, known_texts, own_texts
+from bot.matching.ranking import Ranking
 from bot.matching.reading import Reader, Token, count_features, count_words
-from bot.matching.several import MOST_ASKS, asking_parts, halves, is_story
+from bot.matching.several import (
+    LIKELY,
+    MOST_ASKS,
+    NEAR,
+    NEAREST,
+    TOLD,
+    TOUCHED,
+    VERY_CLEAR,
+    asking_parts,
+    halves,
+    is_story,
+)
 from bot.matching.standards import Standards
 from bot.matching.text import fold, words
 
@@ -53,39 +64,8 @@ MISSING = (
     "Until you run 'wwc-bot learn', questions are recognized only by code or nearly word for word."
 )
 
-NEAR = 8
-"""Families of the whole message among which those of its parts must be, or a part says something
-that the whole does not mean."""
-
-NEAREST = 4
-"""Families of the whole message that a part may mean though it is not clear by itself."""
-
-LIKELY = 0.3
-"""Chance from which such a part counts."""
-
-VERY_CLEAR, TOUCHED = 0.9, 0.003
-"""Chance of each half of a message that a plain "and" parts, and its chance in the whole."""
-
-TOLD = 0.05
-"""Chance in the whole of what a part of a story asks for: much is told there and not asked."""
-
 MOST_WORDS = 6
 """Words shown as the reason of a match; the first few carry nearly all of the evidence."""
-
-
-class Ranking(NamedTuple):
-    """What some tokens are about.
-
-    ``families`` are ordered by their chance, best first. ``chance_of`` holds their calibrated
-    chances. ``off_topic`` is the likeliest kind of other business, ``in_scope`` the chance that the
-    question is none of them.
-    """
-
-    tokens: list[Token]
-    families: list[str]
-    chance_of: dict[str, float]
-    off_topic: str | None
-    in_scope: float
 
 
 class Matcher:

@@ -19,6 +19,22 @@ SHORTEST_PART = 2
 MOST_WORDS = 30
 """Words of a message that is no story."""
 
+NEAR = 8
+"""Families of the whole message among which those of its parts must be, or a part says something
+that the whole does not mean."""
+
+NEAREST = 4
+"""Families of the whole message that a part may mean though it is not clear by itself."""
+
+LIKELY = 0.3
+"""Chance from which such a part counts."""
+
+VERY_CLEAR, TOUCHED = 0.9, 0.003
+"""Chance of each half of a message that a plain "and" parts, and its chance in the whole."""
+
+TOLD = 0.05
+"""Chance in the whole of what a part of a story asks for: much is told there and not asked."""
+
 _WORD = re.compile(r"[^\W\d]\w*")
 _SENTENCE = re.compile(r"[^.?!;\n]+[.?!;\n]*|(?<=\s)\d[.)]\s")
 _VERB = (
@@ -26,8 +42,8 @@ _VERB = (
     r"|puede|pode)\b"
 )
 _QUESTION = (
-    r"(?:what|which|who|whom|where|when|why|how|que|qué|cual|cuál|cuales|cuáles|quien|quién|quienes"
-    r"|quiénes|donde|dónde|cuando|cuándo|como|cómo|cuanto|cuánto|cuantos|cuántos|qual|quais|quem"
+    r"(?:(?:what|who|where|when|how)(?:['’]?s)?|which|whom|why|que|qué|cual|cuál|cuales|cuáles|quien"
+    r"|quién|quienes|quiénes|donde|dónde|cuando|cuándo|como|cómo|cuanto|cuánto|cuantos|cuántos|qual|quais|quem"
     r"|onde|quando|quanto|quantos)\b"
 )
 _ASKS = re.compile(rf"^\W*(?:{_VERB}|(?:\w+\W+){{0,2}}{_QUESTION})", re.IGNORECASE)

@@ -23,29 +23,20 @@ from bot.slack import texts
 from bot.slack.blocks import views
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.dedupe import Deduplicator
-from bot.slack.errors import TOKEN_CODES, ResponseUrlError, code_of, describe, uncertain
+from bot.slack.errors import (
+    CLOSED,
+    TOKEN_CODES,
+    ResponseUrlError,
+    code_of,
+    describe,
+    uncertain,
+)
 from bot.slack.messages import SPOKEN, thread_of
 from bot.slack.posting import post, post_ephemeral
 from bot.slack.surfaces import Home, Message, Modal, show, surface_of
 
 log = logging.getLogger(__name__)
 
-# Slack's answers when we may not write in a channel, where an apology would be refused, too:
-# https://docs.slack.dev/reference/methods/chat.postMessage#errors
-CLOSED = frozenset(
-    (
-        "is_archived",
-        "user_not_in_channel",
-        "not_in_channel",
-        "channel_not_found",
-        "cannot_reply_to_message",
-        "restricted_action",
-        "restricted_action_non_threadable_channel",
-        "restricted_action_read_only_channel",
-        "restricted_action_thread_locked",
-        "restricted_action_thread_only_channel",
-    )
-)
 SENTENCES = {
     **dict.fromkeys(CLOSED, texts.SORRY_CLOSED),
     "expired_trigger_id": texts.SORRY_EXPIRED,
@@ -58,6 +49,8 @@ SENTENCES = {
 
 def sentence_for(error: BaseException) -> str:
     """Say what happened and what to do next, in words for the person."""
+    if isinstance(error, BoltUnhandledRequestError):
+        return texts.OLD_BUTTON
     if uncertain(error):
         return texts.UNCERTAIN
     slack = isinstance(error, SlackApiError | ResponseUrlError | ClientConnectorError)
@@ -79,9 +72,12 @@ async def on_error(
     """
     acknowledged = BoltResponse(status=200, body="") if response is not None else None
     if isinstance(error, BoltUnhandledRequestError):
-        log.debug("nothing listens to a request of type %s", body.get("type"))
-        return acknowledged
-    log.error("a listener failed: %s", describe(error))
+        if not asked_for(body):
+            log.debug("nothing listens to a request of type %s", body.get("type"))
+            return acknowledged
+        log.warning("nothing listens to %s, which somebody used", asked_for(body))
+    else:
+        log.error("a listener failed: %s", describe(error))
     # A step of Workflow Builder has a token of its own, which says nothing of ours.
     if code_of(error) in TOKEN_CODES and not context.function_bot_access_token:
         log.error("%s", operator.token_refused(code_of(error)))
@@ -93,6 +89,24 @@ async def on_error(
         if "claim" in context and not uncertain(error):
             dedupe.release(context["claim"])
     return acknowledged
+
+
+def asked_for(body: dict[str, Any]) -> str:
+    """Name what somebody used and nothing listens to; empty where nobody waits for an answer.
+
+    Such are a command renamed on one side, a button of another version, a step taken away.
+    """
+    event = body.get("event")
+    if isinstance(event, dict):
+        step = (event.get("function") or {}).get("callback_id")
+        return f"the step {step}" if event.get("type") == "function_executed" else ""
+    if body.get("command"):
+        return f"the command {body['command']}"
+    if body.get("type") in ("shortcut", "message_action"):
+        return f"the shortcut {body.get('callback_id')}"
+    if body.get("type") == "block_actions":
+        return f"the action {(body.get('actions') or [{}])[0].get('action_id')}"
+    return ""
 
 
 async def tell(
@@ -124,7 +138,8 @@ async def _tell_event(
     error: Exception,
 ) -> None:
     if event.get("type") == "function_executed":
-        await context.fail(sentence)
+        unknown = isinstance(error, BoltUnhandledRequestError)
+        await context.fail(texts.UNKNOWN_STEP if unknown else sentence)
     elif event.get("type") not in SPOKEN:
         return
     elif code_of(error) in CLOSED:

@@ -26,6 +26,7 @@ from aiohttp import (
     ClientError,
     ClientProxyConnectionError,
     ClientSSLError,
+    InvalidURL,
     WSServerHandshakeError,
 )
 from slack_sdk.errors import SlackApiError
@@ -40,6 +41,22 @@ TOKEN_CODES = frozenset(
 # than a reason to stay away until somebody looks.
 REFUSALS = TOKEN_CODES | frozenset(
     ("missing_scope", "not_allowed_token_type", "no_permission", "enterprise_is_restricted")
+)
+# Slack's answers when we may not write in a channel, where an apology would be refused, too:
+# https://docs.slack.dev/reference/methods/chat.postMessage#errors
+CLOSED = frozenset(
+    (
+        "is_archived",
+        "user_not_in_channel",
+        "not_in_channel",
+        "channel_not_found",
+        "cannot_reply_to_message",
+        "restricted_action",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_locked",
+        "restricted_action_thread_only_channel",
+    )
 )
 # Answers after which "some aspect of the operation" may have succeeded, as Slack words it.
 HALF_DONE = frozenset(("fatal_error", "internal_error", "request_timeout"))
@@ -100,7 +117,7 @@ def status_of(error: SlackApiError) -> int:
 
 def uncertain(error: BaseException) -> bool:
     """Return whether Slack may have done what we asked although no answer came."""
-    if isinstance(error, ClientConnectorError):
+    if isinstance(error, ClientConnectorError | InvalidURL):
         return False
     if isinstance(error, SlackApiError):
         unreadable = status_of(error) == HTTPStatus.OK and not code_of(error)

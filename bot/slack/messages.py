@@ -36,6 +36,19 @@ def question_in(event: Mapping[str, Any]) -> str:
     return plain(str(event.get("text") or ""))
 
 
+def conversation_of(event: Mapping[str, Any]) -> tuple[str, str | None]:
+    """Return what a message continues, and what else it may be continued in.
+
+    In a channel a conversation is a thread. In direct messages it goes on below our answer, or as
+    a new message.
+    """
+    channel = str(event["channel"])
+    thread = f"{channel}:{thread_of(event)}"
+    if not is_direct(event):
+        return thread, None
+    return (thread, channel) if event.get("thread_ts") else (channel, thread)
+
+
 def thread_of(event: Mapping[str, Any]) -> str:
     """Return the thread to answer in: the one it was said in, or the one it begins."""
     return str(event.get("thread_ts") or event["ts"])

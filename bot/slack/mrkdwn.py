@@ -6,8 +6,10 @@ never sent as it is.
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.answers import Section
+from bot.answers.models import Words
 
 # Takes no room and no break; between a mark and its neighbor it keeps the mark from working.
 WORD_JOINER = "\u2060"
@@ -17,6 +19,7 @@ ECHO = 300
 
 _MARKS = re.compile(r"[*_~`@#]|:(?=[\w+-]+:)|(?<=:)//|(?<=www)\.", re.IGNORECASE)
 _MARKUP = re.compile(r"<([^<>]*)>")
+_ADDRESS = re.compile(r"https?://[^\s<>|]+[^\s<>|.,;:!?)\]}\"'”’]|[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
 def escape(text: str) -> str:
@@ -27,6 +30,29 @@ def escape(text: str) -> str:
 def link(title: str, url: str) -> str:
     """Return words that lead to an address; a bar would end the address."""
     return f"<{escape(url)}|{escape(title).replace('|', '/')}>"
+
+
+def linked(text: str) -> str:
+    """Return text of ours in which web and mail addresses can be clicked.
+
+    A source is shown by its host and a mail address in full.
+    """
+    said, end = [], 0
+    for found in _ADDRESS.finditer(text):
+        address = found[0]
+        mail = not address.startswith("http")
+        shown = address if mail else address.split("/")[2].removeprefix("www.")
+        said += [
+            escape(text[end : found.start()]),
+            link(shown, f"mailto:{address}" * mail or address),
+        ]
+        end = found.end()
+    return "".join([*said, escape(text[end:])])
+
+
+def words(line: Sequence[Words]) -> str:
+    """Return a line of an answer, whose words lead where they have an address."""
+    return "".join(link(one.text, one.url) if one.url else linked(one.text) for one in line)
 
 
 def bold(text: str) -> str:
@@ -42,7 +68,7 @@ def paragraphs(section: Section, quoted: str = "", bullet: str = "") -> list[str
     rendered: list[str] = []
     before = None
     for line in section.lines:
-        text = f"{link(line.link, line.url) if line.url else ''}{escape(line.text)}"
+        text = f"{link(line.link, line.url) if line.url else ''}{linked(line.text)}"
         if line.detail and before:
             rendered[-1] += (" " if before.detail and not line.url else "\n") + text
         else:

@@ -45,6 +45,8 @@ async def respond(
     body: dict[str, Any] = {
         "text": page.text,
         "replace_original": replace,
+        "unfurl_links": False,
+        "unfurl_media": False,
     }
     if page.blocks:
         body["blocks"] = list(page.blocks)

@@ -27,6 +27,16 @@ class Message:
     private: bool
     response_url: str
 
+    @property
+    def direct(self) -> bool:
+        """Whether it stands in direct messages, which have ids in D."""
+        return self.channel.startswith("D")
+
+    @property
+    def thread(self) -> str | None:
+        """The conversation it belongs to, as messages.conversation_of names it."""
+        return f"{self.channel}:{self.thread_ts}" if self.thread_ts else None
+
     async def respond(self, page: Page, *, replace: bool = False) -> None:
         """Show a page to the person alone below the message, or with ``replace`` in its place."""
         await respond(self.response_url, page, replace=replace, thread_ts=self.thread_ts)
@@ -59,9 +69,10 @@ class Modal:
 
 @dataclass(frozen=True)
 class Home:
-    """The Home tab of a person."""
+    """The Home tab of a person; ``stamp`` is the metadata of what it shows."""
 
     user: str
+    stamp: str = ""
 
 
 Surface = Message | Modal | Home
@@ -77,11 +88,23 @@ async def show(client: AsyncWebClient, surface: Surface, page: Page) -> None:
         case Message():
             await surface.respond(page, replace=surface.private)
         case Home():
-            await client.views_publish(user_id=surface.user, view=views.home_page(page))
+            await client.views_publish(
+                user_id=surface.user, view=views.home_page(page, surface.stamp)
+            )
         case Modal(stacked=True):
-            await surface.update(client, views.modal(page))
+            await surface.update(client, views.modal(page, on_top=True))
         case Modal():
-            await client.views_push(trigger_id=surface.trigger_id, view=views.modal(page))
+            view = views.modal(page, on_top=True)
+            await client.views_push(trigger_id=surface.trigger_id, view=view)
+
+
+async def open_window(client: AsyncWebClient, body: dict[str, Any], page: Page) -> None:
+    """Show a page in a window, and leave what was clicked as it is."""
+    surface = surface_of(body)
+    if isinstance(surface, Modal):
+        await show(client, surface, page)
+    else:
+        await client.views_open(trigger_id=body["trigger_id"], view=views.modal(page))
 
 
 def surface_of(body: dict[str, Any]) -> Surface:
@@ -89,7 +112,9 @@ def surface_of(body: dict[str, Any]) -> Surface:
     view = body.get("view")
     if not isinstance(view, dict):
         return message_of(body)
-    return Home(user_of(body)) if view.get("type") == "home" else modal_of(body)
+    if view.get("type") == "home":
+        return Home(user_of(body), str(view.get("private_metadata") or ""))
+    return modal_of(body)
 
 
 def message_of(body: dict[str, Any]) -> Message:

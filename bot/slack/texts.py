@@ -6,16 +6,23 @@ is mrkdwn says so; all else is plain text.
 
 from collections.abc import Sequence
 
+from bot.answers import Choice
+
 SHARE = "Share with channel"
 WHY = "Why this answer"
 HELPFUL = "Helpful"
 NOT_HELPFUL = "Not helpful"
 ASK_A_PERSON = "Ask a person"
 BROWSE = "Browse criteria"
-SHOW = "Show"
-SHOW_ENTRY = "Show {name}"
+THIS_ONE = "This one"
+NONE_OF_THESE = "None of these"
 SHOW_MORE = "Show more"
-BACK = "Back to start"
+SHOW_EVERYTHING = "Show everything"
+SOMETHING_ELSE = "Something else?"
+ANSWER = "answer"
+ASK = "Ask"
+BACK_TO_START = "Back to start"
+BACK = "Back"
 REMOVE = "Remove this answer"
 REPLY_IN_THREAD = "Reply in thread"
 CLOSE = "Close"
@@ -28,8 +35,12 @@ SEARCH_TITLE = "Search criteria"
 MATCH_TITLE = "Which criteria?"
 ERROR_TITLE = "That did not work"
 
-MATCHED = "Matched words"
-NO_WORDS = "no single word decided it"
+CHOSEN = "Chosen"
+RUNNER_UP = "Next nearest"
+MATCHED = "Words that decided it"
+NO_WORDS = "no single word"
+OTHERS = "Not what you meant? These are near:"
+YOU_ASKED = "You asked:"
 
 HOME_ASK = "Ask a question"
 HOME_ASK_HINT = "For example: do we need an ordinance for open data?"
@@ -52,8 +63,15 @@ THANKS = (
 NOT_YOURS = "Only the person who asked can remove this answer."
 POSTED = "Posted in the thread."
 NOTHING_TOUCHED = "This message does not touch any criterion that I know."
-TOUCHES = "These criteria are touched by the message, with the words that made them match."
+NOTHING_READ = "What I could read of this message does not touch any criterion that I know."
+UNREAD = "I could not read all of it:"
+TOUCHES = "The message touches these criteria:"
 TOUCHED_REPLY = "Criteria that this message touches"
+OLD_BUTTON = (
+    "I do not know that button or command any more; it belongs to another version of me. Please "
+    "ask again, or see with “help” what I can do."
+)
+UNKNOWN_STEP = "This bot has no such step any more. Please take it out of the workflow."
 UNKNOWN_ENTRY = "That entry is not in my knowledge any more. Please ask again."
 FORGOTTEN = "I do not remember that answer any more. Please ask again."
 NO_QUESTION = "The step got no question."
@@ -92,9 +110,19 @@ def touched_by(user: str) -> str:
     return f"<@{user}> asked which criteria this message touches."
 
 
-def ahead(margin: float | None) -> str:
-    """Say how far an entry is ahead of the next, where there is a next."""
-    return "" if margin is None else f", {margin:.0%} ahead of the next"
+def picked_by(user: str) -> str:
+    """Mrkdwn: name the person who picked what is shown."""
+    return f"<@{user}> picked this."
+
+
+def show(name: str) -> str:
+    """Say what a button opens."""
+    return f"Show {name}"
+
+
+def other_card(choice: Choice) -> str:
+    """Name the entry of another standard that corresponds to an answer."""
+    return f"The {choice.standard} one: {choice.code or choice.title}"
 
 
 # Browsing
@@ -103,11 +131,6 @@ def ahead(margin: float | None) -> str:
 def part(first: int, last: int, total: int) -> str:
     """Say which part of a list is shown."""
     return f"{first} to {last} of {total} criteria"
-
-
-def standard_button(year: str, shown: bool) -> str:
-    """Label a button that switches the standard."""
-    return f"{year} standard{' (shown)' if shown else ''}"
 
 
 # Workflow step

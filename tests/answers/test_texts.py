@@ -22,7 +22,7 @@ from bot.answers import (
 )
 from bot.answers import texts as answers
 from bot.knowledge import Catalog, Partner, Statement
-from bot.knowledge.models import Confidence
+from bot.knowledge.fields import Confidence
 from bot.matching import Decision, MatchedWord
 
 OD1 = Choice("2018:OD1", "Open data policy", "OD1", "2018")
@@ -207,7 +207,7 @@ def test_sections_come_in_one_order() -> None:
     """What it asks comes first, then proof, gaps, help, the other standard and the source."""
     full = replace(
         CARD,
-        evidence="A link.",
+        proof=Statement(text="A link.", source=("a page",), confidence="inferred"),
         criteria=(OD1,),
         gap="Not all is known.",
         partners=(LAB,),

@@ -52,6 +52,8 @@ def test_a_third_standard_loads(small: Path) -> None:
     path.write_text(text)
     standards = (small / "standards.yaml").read_text()
     newest_block = '\n  - id: "2040"' + standards.partition('  - id: "2035"')[2]
+    newest_block = newest_block.replace("2035 checklist", "2040 checklist")
+    newest_block = newest_block.replace("new checklist", "newest checklist")
     standards = standards.replace("current: true", "current: false")
     (small / "standards.yaml").write_text(standards + newest_block)
 
@@ -61,3 +63,14 @@ def test_a_third_standard_loads(small: Path) -> None:
     assert catalog.twin("2031:LE1") == "2035:LE1"
     assert catalog.successors["2035:LE1"] == "2040:LE1"
     assert len(catalog.practices_of("2040")) == 1
+
+
+def test_cities_examples_and_levels_load(small_catalog: Catalog) -> None:
+    """What answers need beside the entries is read, too: cities, examples, levels, who may join."""
+    assert small_catalog.program.title == "the Library Checklist"
+    assert small_catalog.cities["city:booktown"].levels[0].year == 2036
+    assert small_catalog.examples["example:booktown-hours"].city == "city:booktown"
+    current = small_catalog.current_standard
+    assert [level.criteria for level in current.levels] == [1, 2]
+    assert current.eligibility
+    assert current.eligibility.cases[0].eligible == "no"

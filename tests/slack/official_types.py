@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.slack.blocks import views
-from bot.slack.blocks.answer import answer_page, bare_answer_page, shared_page, why_page
+from bot.slack.blocks.answer import answer_page, bare_answer_page, restated_page, shared_page
 from bot.slack.blocks.browse import categories_page, criteria_page
-from bot.slack.blocks.card import bare_card_page, card_page, shared_card_page
+from bot.slack.blocks.card import card_page
 from bot.slack.blocks.help import help_page
 from bot.slack.blocks.page import Page, sentence_page
+from bot.slack.blocks.why import why_page
 from tests.slack.bots import engine
 
 BANK = Path(__file__).parents[1] / "questions"
@@ -42,13 +43,12 @@ def pages() -> Iterator[Page]:
     for question in questions():
         answer = known.ask(question)
         yield answer_page(answer, "U1")
-        yield answer_page(answer, "U1", private=True)
+        yield restated_page(answer_page(answer, "U1", private=True, share=True), question)
         yield shared_page(answer, "U1")
         yield why_page(answer)
     for card in map(known.card, known.catalog.entries):
         assert card
-        yield card_page(card, "U1")
-        yield shared_card_page(card, "U1")
+        yield card_page(card)
     for page in map(known.category, known.catalog.practices):
         assert page
         yield criteria_page([page])
@@ -58,16 +58,15 @@ def pages() -> Iterator[Page]:
 def windows() -> Iterator[views.View]:
     """Give every kind of window, and the Home tab."""
     known = engine()
-    yield views.search_view(None)
+    yield views.search_view()
     for card in map(known.card, known.catalog.entries):
         assert card
-        yield views.search_view(card)
-        yield views.modal(bare_card_page(card))
+        yield views.search_view(card.choice, card_page(card))
+        yield views.modal(card_page(card))
     for question in questions():
         answer = known.ask(question)
         yield views.modal(bare_answer_page(answer, "U1"))
-    for year in known.standards():
-        yield views.home_view(known.categories(year), known.standards(), year)
+    yield views.home_view(known.categories())
 
 
 def write(folder: Path, type_name: str, package: str, payloads: list[Any]) -> list[str]:

@@ -14,17 +14,21 @@ from slack_sdk.models.blocks import (
     ButtonElement,
     ContextActionsBlock,
     ContextBlock,
+    DividerBlock,
     FeedbackButtonsElement,
     HeaderBlock,
     IconButtonElement,
     InteractiveElement,
     MarkdownTextObject,
+    Option,
+    OverflowMenuElement,
     PlainTextObject,
     SectionBlock,
 )
 from slack_sdk.models.blocks.basic_components import FeedbackButtonObject
 
 from bot.answers import Choice
+from bot.answers.texts import name
 from bot.slack import texts
 from bot.slack.blocks import ids
 
@@ -36,6 +40,7 @@ LABEL = ButtonElement.text_max_length
 BUTTON_VALUE = ButtonElement.value_max_length
 ROW = ActionsBlock.elements_max_length
 BLOCK_ID = ActionsBlock.block_id_max_length
+OPTION_VALUE = Option.value_max_length
 
 # Characters of somebody's question that are quoted.
 QUOTED = 400
@@ -62,9 +67,14 @@ def mrkdwn(text: str) -> MarkdownTextObject:
     return MarkdownTextObject(text=cut(text, SECTION) or " ", verbatim=True)
 
 
-def section(text: str, accessory: ButtonElement | None = None) -> Block:
-    """Return a paragraph of mrkdwn, with a button beside it."""
-    return SectionBlock(text=mrkdwn(text), accessory=accessory).to_dict()
+def section(
+    text: str, accessory: ButtonElement | None = None, block_id: str | None = None
+) -> Block:
+    """Return a paragraph of mrkdwn, which Slack never folds, with a button beside it."""
+    named = block_id[:BLOCK_ID] if block_id else None
+    return SectionBlock(
+        text=mrkdwn(text), accessory=accessory, block_id=named, expand=True
+    ).to_dict()
 
 
 def sections(lines: Iterable[str]) -> Iterator[Block]:
@@ -109,60 +119,75 @@ def button(text: str, action_id: str, value: str, label: str | None = None) -> B
     )
 
 
+def overflow(action_id: str, options: Sequence[tuple[str, str]]) -> OverflowMenuElement:
+    """Return a menu behind three dots: at most five texts, each with its value."""
+    return OverflowMenuElement(
+        action_id=action_id,
+        options=[
+            Option(text=plain_text(text), value=value[:OPTION_VALUE])
+            for text, value in options[: OverflowMenuElement.options_max_length]
+        ],
+    )
+
+
 def actions(elements: Sequence[InteractiveElement], block_id: str | None = None) -> Block:
     """Return a row of buttons or menus."""
-    named = block_id[:BLOCK_ID] if block_id else None
-    return ActionsBlock(elements=elements[:ROW], block_id=named).to_dict()
+    return ActionsBlock(elements=elements[:ROW], block_id=block_id).to_dict()
 
 
+DIVIDER: Block = DividerBlock().to_dict()
 BROWSE = button(texts.BROWSE, ids.BROWSE, "all", "Browse the criteria by category")
 ASK_A_PERSON = button(texts.ASK_A_PERSON, ids.ASK_A_PERSON, "contact", "See whom to ask")
 
 
-def show_button(choice: Choice, name: str, action_id: str = ids.PICK_ENTRY) -> ButtonElement:
-    """Return the button beside a line that opens what the line is about."""
-    return button(texts.SHOW, action_id, choice.entry_id, texts.SHOW_ENTRY.format(name=name))
+def choice_row(choices: Sequence[Choice], action_id: str = ids.PICK_ENTRY) -> Block:
+    """Return a row of buttons that open entries, each named so that the whole label is seen."""
+    return actions(
+        [
+            button(
+                texts.show(choice.code) if choice.code else choice.title,
+                f"{action_id}_{n}",
+                choice.entry_id,
+                texts.show(name(choice)),
+            )
+            for n, choice in enumerate(choices)
+        ]
+    )
 
 
-def choice_row(
-    choices: Sequence[Choice],
-    names: Sequence[str],
-    action_id: str = ids.PICK_ENTRY,
-    block_id: str | None = None,
-) -> Block:
-    """Return a row of buttons that open entries, each with the entry's name."""
-    buttons = [
-        button(name, f"{action_id}_{n}", choice.entry_id, texts.SHOW_ENTRY.format(name=name))
-        for n, (choice, name) in enumerate(zip(choices, names, strict=True))
-    ]
-    return actions(buttons, block_id)
-
-
-def share_button(action_id: str, value: str) -> ButtonElement:
+def share_button(value: str) -> ButtonElement:
     """Return the button that makes a private answer public."""
-    return button(texts.SHARE, action_id, value, "Share this answer with the channel")
+    return button(texts.SHARE, ids.SHARE_ANSWER, value, "Share this answer with the channel")
 
 
-def feedback(about: str, asker: str) -> Block:
-    """Return votes on what is shown, and the asker's way to take it away.
+def feedback(about: str | None, asker: str | None) -> Block:
+    """Return votes on what is shown, and the asker's way to take it away; one of them at least.
+
+    ``about``: what is voted on, None where nothing was answered. ``asker``: None where the person
+    can dismiss what they alone see.
 
     https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element and
     .../icon-button-element, whose trash only ``visible_to_user_ids`` see.
     """
-    votes = FeedbackButtonsElement(
-        action_id=ids.FEEDBACK,
-        positive_button=_vote(texts.HELPFUL, f"helpful {about}"),
-        negative_button=_vote(texts.NOT_HELPFUL, f"not_helpful {about}"),
-    )
-    trash = IconButtonElement(
-        action_id=ids.REMOVE,
-        icon="trash",
-        text=plain_text(texts.REMOVE),
-        accessibility_label=texts.REMOVE,
-        value=asker,
-        visible_to_user_ids=[asker],
-    )
-    return ContextActionsBlock(elements=[votes, trash]).to_dict()
+    elements: list[FeedbackButtonsElement | IconButtonElement] = []
+    if about:
+        votes = FeedbackButtonsElement(
+            action_id=ids.FEEDBACK,
+            positive_button=_vote(texts.HELPFUL, f"helpful {about}"),
+            negative_button=_vote(texts.NOT_HELPFUL, f"not_helpful {about}"),
+        )
+        elements.append(votes)
+    if asker:
+        trash = IconButtonElement(
+            action_id=ids.REMOVE,
+            icon="trash",
+            text=plain_text(texts.REMOVE),
+            accessibility_label=texts.REMOVE,
+            value=asker,
+            visible_to_user_ids=[asker],
+        )
+        elements.append(trash)
+    return ContextActionsBlock(elements=elements).to_dict()
 
 
 def _vote(text: str, value: str) -> FeedbackButtonObject:

@@ -10,26 +10,35 @@ import re
 
 PICK_ENTRY = "pick_entry"
 OPEN_CATEGORY = "open_category"
-SWITCH_STANDARD = "switch_standard"
 PICK_CRITERION = "pick_criterion"
-WHY = "why_this_answer"
 SHARE_ANSWER = "share_answer"
-SHARE_CARD = "share_card"
 FEEDBACK = "feedback"
 REMOVE = "remove_answer"
 ASK_A_PERSON = "ask_a_person"
+NONE_OF_THESE = "none_of_these"
 BROWSE = "browse_criteria"
 SHOW_MORE = "show_more"
 HOME_START = "home_start"
 HOME_ASK = "home_ask"
+HOME_ASK_BUTTON = "home_ask_button"
 REPLY_IN_THREAD = "reply_in_thread"
+
+MORE = "more"
+# What the options of the menu MORE begin with, beside PICK_ENTRY and BROWSE; ids or a key follow.
+EVERYTHING = "everything"
+OTHERS = "others"
+WHY = "why"
 
 SEARCH_VIEW = "search_criteria"
 MATCH_VIEW = "match_message"
 CARD_VIEW = "card"
 HOME_VIEW = "home"
 
-# The row of entries to pick from where nothing was answered yet; ":" and its asker follow.
+# The blocks of what was typed, which Slack keeps while a view changes.
+QUESTION = "question"
+SEARCH = "search"
+
+# An entry to pick where nothing was answered yet; ":", its asker and its number follow.
 CHOICES = "choices"
 
 
@@ -40,5 +49,5 @@ def numbered(action_id: str) -> re.Pattern[str]:
 
 def asker_of(block_id: str) -> str | None:
     """Return whose choices a block holds, if it holds any."""
-    kind, _, asker = block_id.partition(":")
-    return asker if kind == CHOICES and asker else None
+    kind, _, rest = block_id.partition(":")
+    return rest.partition(":")[0] or None if kind == CHOICES else None

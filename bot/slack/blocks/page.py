@@ -1,6 +1,6 @@
 """A page: what is shown at once, on whatever surface, cut to what Slack takes there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.slack import texts
@@ -18,7 +18,7 @@ VIEW_BLOCKS = 100
 ALL_TEXTS = 11_000
 
 _MORE = context(texts.MORE)
-_PARTS = ("elements", "accessory", "positive_button", "negative_button")
+_PARTS = ("elements", "accessory", "options", "positive_button", "negative_button")
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,13 @@ class Page:
             if left < 0 or around + kept + 1 >= most:
                 return (*self.head, *self.body[:kept], _MORE, *self.actions)
         return (*self.head, *self.body, *self.actions)
+
+
+def joined(pages: Sequence[Page]) -> Page:
+    """Return pages one below the other, under the title of a single one."""
+    title = pages[0].title if len(pages) == 1 else texts.TITLE
+    body = tuple(block for page in pages for block in page.body)
+    return Page(title, "\n".join(page.text for page in pages)[:TOP_TEXT], body=body)
 
 
 def sentence_page(sentence: str, title: str = texts.TITLE) -> Page:

@@ -1,19 +1,11 @@
 """Sections of answers, which bot/answers/texts.py words, as blocks and as one text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answers import Line, Section
-from bot.answers.texts import ANSWER, CROSSWALK, NOTE, PARTNERS, RESOURCES, SOURCE, name
+from bot.answers.texts import ANSWER, CROSSWALK, NOTE, PARTNERS, RESOURCES, SOURCE
 from bot.slack.blocks import ids
-from bot.slack.blocks.elements import (
-    Block,
-    choice_row,
-    context,
-    header,
-    section,
-    sections,
-    show_button,
-)
+from bot.slack.blocks.elements import Block, choice_row, context, header, sections
 from bot.slack.mrkdwn import bold, escape, paragraphs
 
 # Sections about an entry rather than of it, in small letters.
@@ -30,36 +22,31 @@ def section_blocks(
     quoted: str = "",
     small: bool = False,
 ) -> tuple[Block, ...]:
-    """Render sections.
+    """Render sections, each with a row of buttons that open its choices.
 
-    Where each line has a choice of its own, the button that opens it stands beside the line; other
-    choices stand in a row below. ``action_id`` is that of these buttons, ``quoted`` the line that
-    is set as a quotation; ``small``: all is small print.
+    ``action_id`` is that of these buttons, ``quoted`` the line that is set as a quotation;
+    ``small``: all is small print. A list of what can be opened has a heading.
     """
-    names = [list(map(name, one.choices)) for one in said]
-    rendered = [
-        (bold(one.title), paragraphs(one, quoted, "" if small or one.title not in LISTS else "• "))
-        for one in said
-    ]
-    apart = "\n" if small else " · "
-    blocks: list[Block] = []
-    for one, named, (title, lines) in zip(said, names, rendered, strict=True):
-        paired = 0 < len(lines) == len(one.choices)
+    return tuple(_blocks(said, action_id, quoted, small=small))
+
+
+def _blocks(
+    said: Sequence[Section], action_id: str, quoted: str, *, small: bool
+) -> Iterator[Block]:
+    for one in said:
+        title, listed = bold(one.title), len(one.choices) > 1 and len(one.choices) == len(one.lines)
+        bullet = "• " if listed or (one.title in LISTS and not small) else ""
+        lines = paragraphs(one, quoted, bullet)
         if small or one.title in SMALL_PRINT:
-            blocks.append(context(f"{title} {apart.join(lines)}"))
-            paired = False
-        elif paired and len(lines) > 1:
-            blocks.append(header(one.title))
-            for line, choice, shown in zip(lines, one.choices, named, strict=True):
-                blocks.append(section(f"*{line}*", show_button(choice, shown, action_id)))
-        elif paired:
-            button = show_button(one.choices[0], named[0], action_id)
-            blocks.append(section(f"{title}\n{lines[0]}", button))
+            apart = "\n" if small else " · "
+            yield context(f"{title} {apart.join(lines)}")
+        elif listed:
+            yield header(one.title)
+            yield from sections(lines)
         else:
-            blocks += sections([title, *lines] if one.title else lines)
-        if one.choices and not paired:
-            blocks.append(choice_row(one.choices, named, action_id))
-    return tuple(blocks)
+            yield from sections([title, *lines] if one.title else lines)
+        if one.choices:
+            yield choice_row(one.choices, action_id)
 
 
 def section_text(said: Sequence[Section]) -> str:

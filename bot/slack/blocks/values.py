@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.answers import Answer
-from bot.matching import Decision
 from bot.slack.blocks.elements import BUTTON_VALUE, cut
 from bot.slack.mrkdwn import literal, unescape
 
@@ -15,33 +14,28 @@ from bot.slack.mrkdwn import literal, unescape
 class Share(NamedTuple):
     """What "Share with channel" needs to show an answer again, also after a restart.
 
-    ``key``: what the engine remembers the answer by. ``cards`` and ``choices``: entry ids.
-    ``asked``: the first 300 characters of the question.
+    ``key``: what the engine remembers the answer by, empty where nothing was asked. ``cards``:
+    entry ids. ``asked``: the first 300 characters of the question.
     """
 
     key: str
-    decision: Decision
     cards: tuple[str, ...]
-    choices: tuple[str, ...]
     asked: str
 
 
 def share(answer: Answer) -> str:
     """Write what sharing an answer needs, one thing a line."""
     cards = " ".join(card.choice.entry_id for card in answer.cards)
-    choices = " ".join(choice.entry_id for choice in answer.choices)
-    lines = (answer.key, answer.decision, cards, choices, literal(answer.question))
-    return cut("\n".join(lines), BUTTON_VALUE, "…")
+    return cut("\n".join((answer.key, cards, literal(answer.question))), BUTTON_VALUE, "…")
 
 
 def read_share(value: str) -> Share | None:
     """Read what ``share`` wrote; None for the button of a version that wrote something else."""
-    try:
-        key, decision, cards, choices, asked = value.split("\n")
-        known = Decision(decision)
-    except ValueError:
+    lines = value.split("\n")
+    if len(lines) != len(Share._fields):
         return None
-    return Share(key, known, tuple(cards.split()), tuple(choices.split()), unescape(asked))
+    key, cards, asked = lines
+    return Share(key, tuple(cards.split()), unescape(asked).strip())
 
 
 def more(first: int, practice_ids: Sequence[str]) -> str:

@@ -143,6 +143,7 @@ class Interactions(Builder):
         action_id: str,
         *,
         value: Any = None,
+        typed: Mapping[str, Any] | None = None,
         user: str = ALICE,
     ) -> Json:
         """Someone uses an element of a message, a whisper, a window or a Home tab of the bot.
@@ -153,6 +154,7 @@ class Interactions(Builder):
             value: for a button, which one where several share the action_id; for feedback buttons
                 the value of the button pressed; for a menu the value of the option, or the option
                 itself; for a text input what was typed.
+            typed: what stands meanwhile in the inputs of a view, by their action_id.
             user: who.
 
         """
@@ -165,6 +167,8 @@ class Interactions(Builder):
             **_used(element, value),
         }
         where = self._where(surface, user)
+        if typed:
+            where["view"] = {**surface, "state": {"values": _state(surface, typed)}}
         return {**self._head("block_actions", user), **where, "actions": [action]}
 
     def _where(self, surface: Json, user: str) -> Json:
@@ -196,20 +200,10 @@ class Interactions(Builder):
     ) -> Json:
         """Someone submits a window; `values` maps an action_id to what was typed or chosen."""
         assert view.get("submit"), "a window without a submit button cannot be submitted"
-        given = dict(values or {})
-        state: dict[str, Json] = {}
-        for block in view["blocks"]:
-            for element, _ in elements_of(block):
-                key = _STATE_KEYS.get(element["type"])
-                if key and element["type"] != "overflow":
-                    chosen = given.pop(element.get("action_id", ""), None)
-                    entry = {"type": element["type"], **_used(element, chosen)}
-                    state.setdefault(block["block_id"], {})[element["action_id"]] = entry
-        assert not given, f"the window has no input for {sorted(given)}"
         return {
             **self._head("view_submission", user),
             "trigger_id": self._place.trigger(view["id"]),
-            "view": {**view, "state": {"values": state}},
+            "view": {**view, "state": {"values": _state(view, values or {})}},
             "response_urls": [],
         }
 
@@ -217,6 +211,21 @@ class Interactions(Builder):
         """Someone closes a window that asked to be told (notify_on_close)."""
         assert view.get("notify_on_close"), "Slack tells only where notify_on_close is set"
         return {**self._head("view_closed", user), "view": view, "is_cleared": cleared}
+
+
+def _state(view: Json, values: Mapping[str, Any]) -> Json:
+    """Word what stands in the inputs of a view."""
+    given = dict(values)
+    state: dict[str, Json] = {}
+    for block in view["blocks"]:
+        for element, _ in elements_of(block):
+            key = _STATE_KEYS.get(element["type"])
+            if key and element["type"] != "overflow":
+                chosen = given.pop(element.get("action_id", ""), None)
+                entry = {"type": element["type"], **_used(element, chosen)}
+                state.setdefault(block["block_id"], {})[element["action_id"]] = entry
+    assert not given, f"the view has no input for {sorted(given)}"
+    return state
 
 
 def _find(surface: Json, action_id: str, value: Any = None) -> tuple[Json, Json]:

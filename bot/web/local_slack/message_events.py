@@ -135,6 +135,21 @@ class MessageEvents(Builder):
         }
         return self.event(event)
 
+    def member_joined_channel(self, *, user: str = BOT_USER, channel: str = GENERAL) -> Json:
+        """Someone joins a channel that the bot is in, or the bot itself.
+
+        https://docs.slack.dev/reference/events/member_joined_channel
+        """
+        event = {
+            "type": "member_joined_channel",
+            "user": user,
+            "channel": channel,
+            "channel_type": "C",
+            "team": TEAM,
+            "inviter": ALICE,
+        }
+        return self.event(event)
+
     def thread_reply(self, parent: Json, text: str, *, user: str = ALICE) -> Json:
         """Someone answers in the thread of a message."""
         event = parent["event"]

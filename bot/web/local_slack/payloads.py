@@ -16,7 +16,10 @@ from .schema import Json
 from .workspace import ALICE, APP, BOT_USER, GENERAL, TEAM
 
 STEP_INPUTS = {"question": "string"}
-STEP_OUTPUTS = {"code": "string", "title": "string", "url": "string", "answer": "string"}
+STEP_OUTPUTS = {
+    **dict.fromkeys(("code", "title", "url", "answer", "standard", "link_status"), "string"),
+    "found": "boolean",
+}
 
 
 class Payloads(MessageEvents, Interactions):

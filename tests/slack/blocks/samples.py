@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from bot.answers import Card, Choice
+from bot.answers import Answer, Card, Choice
+from bot.answers.models import Part, Words
+from bot.knowledge import Statement
+from bot.matching import Decision
 from bot.slack.blocks.page import Page
 from bot.web.local_slack.validate import check_message, check_view
 from tests.slack.bots import engine
@@ -33,6 +36,33 @@ def card_of(entry_id: str) -> Card:
     return card
 
 
+def answer_of(*parts: Part, ids: tuple[str, ...] = ("2018:OD1",)) -> Answer:
+    """Make an answer about entries that says these parts."""
+    cards = tuple(map(card_of, ids))
+    return Answer("Why?", Decision.ANSWER, cards, (), (), 0.9, None, key="k" * 16, parts=parts)
+
+
+def part_of(entry_id: str) -> Part:
+    """Make what is said of an entry: all that a part can hold."""
+    return Part(
+        f"This is what <{entry_id}> asks for.",
+        card_of(entry_id).choice,
+        "Have a policy & keep it.",
+        lines=((Words("Proof: a "), Words("page", "https://p.example/?a=1&b=2"), Words(".")),),
+        links=(
+            (Words("Start here: "), Words("Guide", "https://g.example"), Words(", works")),
+            (Words("Old guide", "https://o.example"), Words(", archived")),
+        ),
+        small=(Words("2018, official, "), Words("source", "https://s.example")),
+    )
+
+
+def endless_part() -> Part:
+    """Make a part of which everything is longer than Slack takes."""
+    line = (Words(LONG), Words(LONG, "https://l.example"))
+    return Part(LONG, None, LONG, (line,) * 9, (line,) * 9, line)
+
+
 def choices(ids: Iterable[int]) -> tuple[Choice, ...]:
     """Make entries with endless names."""
     return tuple(Choice(f"2022:X{n}", LONG, f"X{n}", "2022") for n in ids)
@@ -45,7 +75,7 @@ def endless(card: Card) -> Card:
     return replace(
         card,
         wording=LONG,
-        evidence=LONG,
+        proof=Statement(text=LONG, source=(LONG,), confidence="inferred"),
         gap=LONG,
         note=LONG,
         resources=tuple(replace(long, id=f"{n}") for n in range(60)),

@@ -8,10 +8,20 @@ from bot.answers import CategoryPage
 from bot.answers import texts as answers
 from bot.slack.blocks import ids
 from bot.slack.blocks.browse import categories_page, criteria_page, unknown_category_page
+from bot.slack.blocks.page import Page
 from bot.slack.blocks.values import read_more
 from tests.slack.blocks.samples import LONG, choices, shown
 from tests.slack.bots import engine
-from tests.slack.reading import button_texts, values
+from tests.slack.reading import button_texts, nodes, values
+
+
+def opened_by(page: Page, action_id: str) -> list[str]:
+    """List what the buttons of a kind open."""
+    return [
+        node["value"]
+        for node in nodes({"blocks": page.blocks})
+        if ids.numbered(action_id).fullmatch(node.get("action_id", ""))
+    ]
 
 
 def category(practice_id: str) -> CategoryPage:
@@ -28,7 +38,7 @@ def test_every_category_is_listed_with_its_count() -> None:
     for one in engine().categories():
         assert answers.category_line(one) in said
         assert answers.edition(one.edition) in said
-        assert one.choice.entry_id in values({"blocks": page.blocks}, ids.OPEN_CATEGORY)
+        assert one.choice.entry_id in opened_by(page, ids.OPEN_CATEGORY)
 
 
 @pytest.mark.parametrize("practice_id", sorted(engine().catalog.practices))
@@ -41,10 +51,20 @@ def test_every_criterion_of_a_category_is_listed(practice_id: str) -> None:
         assert line.wording in said
         assert answers.name(line.choice) in said
         assert all(resource.title in said for resource in line.resources)
-    opened = values({"blocks": page.blocks}, ids.PICK_ENTRY)
-    assert opened == [line.choice.entry_id for line in listed.lines]
+    assert opened_by(page, ids.PICK_ENTRY) == [line.choice.entry_id for line in listed.lines]
     for one in answers.category_rest(listed):
-        assert all(line.text in said for line in one.lines)
+        assert one.title in said
+
+
+@pytest.mark.parametrize("practice_id", sorted(engine().catalog.practices))
+def test_buttons_say_what_they_open(practice_id: str) -> None:
+    """Each criterion's button has its code, each category's its title, all of it readable."""
+    page = criteria_page([category(practice_id)])
+    buttons = button_texts({"blocks": page.blocks})
+    assert buttons[:-1] == [f"Show {line.choice.code}" for line in category(practice_id).lines]
+    opening = button_texts({"blocks": categories_page(engine().categories()).blocks})
+    assert category(practice_id).category.choice.title in opening
+    assert max(map(len, opening)) <= 30
 
 
 def test_categories_of_both_standards_stand_under_their_names() -> None:

@@ -20,6 +20,7 @@ from bot.slack.blocks.elements import (
     feedback,
     header,
     literal_section,
+    overflow,
     quote,
     section,
     sections,
@@ -70,13 +71,14 @@ def test_any_text_makes_valid_blocks(text: str, value: str) -> None:
         quote("<@U1> asked:", said),
         header(said),
         actions([button(said, "two", value)], "row"),
-        feedback(value, "U1"),
+        feedback(value or None, "U1"),
     ]
     assert check_blocks(blocks, "message") == []
 
 
 def test_texts_are_sent_as_they_are() -> None:
     """Slack links nothing by itself, and makes no picture of a colon and a word."""
+    assert section("a.example")["expand"] is True
     assert section("a.example")["text"] == {
         "type": "mrkdwn",
         "text": "a.example",
@@ -114,11 +116,17 @@ def test_the_longest_label(size: int) -> None:
 
 
 def test_a_row_has_at_most_as_many_buttons_as_slack_takes() -> None:
-    """Beyond the limit buttons are left out, and a long block_id is cut."""
-    row = actions([button("x", f"a_{n}", "v") for n in range(ROW + 5)], "b" * 300)
+    """Beyond the limit buttons are left out."""
+    row = actions([button("x", f"a_{n}", "v") for n in range(ROW + 5)])
     assert len(row["elements"]) == ROW
-    assert row["block_id"] == "b" * 255
-    assert "block_id" not in actions([button("x", "a", "v")])
+    assert "block_id" not in row
+
+
+def test_a_menu_has_at_most_five_options() -> None:
+    """Beyond the limit options are left out, and texts and values are cut."""
+    menu = overflow("more", [("x" * 99, "v" * 200)] * 7)
+    assert check_blocks([actions([menu])], "message") == []
+    assert len(menu.to_dict()["options"]) == 5
 
 
 def test_votes_and_the_askers_way_to_remove_an_answer() -> None:
@@ -137,5 +145,11 @@ def test_votes_and_the_askers_way_to_remove_an_answer() -> None:
 
 def test_a_value_that_is_too_long_is_cut() -> None:
     """A value keeps to the limit; an empty one is a space, since Slack takes no empty one."""
-    assert len(share_button("a", "x" * 3000).to_dict()["value"]) == BUTTON_VALUE
-    assert share_button("a", "").to_dict()["value"] == " "
+    assert len(share_button("x" * 3000).to_dict()["value"]) == BUTTON_VALUE
+    assert share_button("").to_dict()["value"] == " "
+
+
+def test_votes_and_the_trash_stand_alone_where_only_one_is_wanted() -> None:
+    """What was not answered has no votes; what only one person sees has no trash."""
+    assert [one["type"] for one in feedback(None, "U1")["elements"]] == ["icon_button"]
+    assert [one["type"] for one in feedback("x", None)["elements"]] == ["feedback_buttons"]

@@ -8,32 +8,23 @@ from bot.slack.blocks.sections import section_blocks, section_text
 ONE, TWO = Choice("2018:OD1", "First", "OD1", "2018"), Choice("topic:levels", "Second")
 
 
-def test_a_line_with_a_choice_has_its_button_beside_it() -> None:
-    """One line and one entry make one block with a button that opens the entry."""
-    (block,) = section_blocks([Section("Title", (Line("Said."),), (ONE,))])
-    assert block["text"]["text"] == "*Title*\nSaid."
-    button = block["accessory"]
-    assert (button["text"]["text"], button["value"]) == ("Show", "2018:OD1")
-    assert button["accessibility_label"] == "Show OD1 First (2018)"
-    assert ids.numbered(ids.PICK_ENTRY).fullmatch(button["action_id"])
-
-
-def test_each_line_of_a_list_opens_its_own_entry() -> None:
-    """As many lines as entries: each line has its button, below a common title."""
-    said = Section("Title", (Line("a"), Line("b")), (ONE, TWO))
-    title, first, second = section_blocks([said], ids.OPEN_CATEGORY)
-    assert title["text"]["text"] == "Title"
-    assert first["accessory"]["value"] == "2018:OD1"
-    assert second["accessory"]["value"] == "topic:levels"
-    assert ids.numbered(ids.OPEN_CATEGORY).fullmatch(first["accessory"]["action_id"])
-
-
-def test_other_choices_stand_in_a_row() -> None:
-    """Entries that belong to no line are buttons with their names, numbered in their row."""
-    title, row = section_blocks([Section("Title", (), (ONE, TWO))])
-    assert title["text"]["text"] == "*Title*"
-    assert [one["text"]["text"] for one in row["elements"]] == ["OD1 First (2018)", "Second"]
+def test_choices_stand_in_a_row() -> None:
+    """Entries are buttons that say what they open, read aloud in full, numbered in their row."""
+    title, row = section_blocks([Section("Title", (Line("Said."),), (ONE, TWO))])
+    assert title["text"]["text"] == "*Title*\nSaid."
+    assert [one["text"]["text"] for one in row["elements"]] == ["Show OD1", "Second"]
     assert [one["action_id"] for one in row["elements"]] == ["pick_entry_0", "pick_entry_1"]
+    assert row["elements"][0]["accessibility_label"] == "Show OD1 First (2018)"
+
+
+def test_a_list_of_what_can_be_opened_has_a_heading() -> None:
+    """As many lines as entries: items below a heading, and a row of buttons."""
+    said = Section("Title", (Line("a"), Line("b")), (ONE, TWO))
+    title, lines, row = section_blocks([said], ids.OPEN_CATEGORY)
+    assert (title["type"], title["text"]["text"]) == ("header", "Title")
+    assert lines["text"]["text"] == "• a\n• b"
+    assert [one["value"] for one in row["elements"]] == ["2018:OD1", "topic:levels"]
+    assert ids.numbered(ids.OPEN_CATEGORY).fullmatch(row["elements"][0]["action_id"])
 
 
 def test_small_print_is_small() -> None:

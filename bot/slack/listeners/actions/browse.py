@@ -30,7 +30,7 @@ async def open_category_callback(
 ) -> None:
     """List the criteria of a category."""
     await ack()
-    await show(client, surface_of(body), listed(engine, (action["value"],)))
+    await show(client, surface_of(body), listed(engine, (str(action.get("value")),)))
 
 
 async def show_more_callback(
@@ -42,7 +42,7 @@ async def show_more_callback(
 ) -> None:
     """List the criteria that follow."""
     await ack()
-    first, practice_ids = read_more(action["value"])
+    first, practice_ids = read_more(str(action.get("value")))
     await show(client, surface_of(body), listed(engine, practice_ids, first))
 
 

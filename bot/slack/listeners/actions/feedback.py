@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 async def feedback_callback(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
     """Count the vote in the log (which entry, not whose vote), and say honestly that it is all."""
     await ack()
-    log.info("feedback: %s", action["value"])
+    log.info("feedback: %s", action.get("value"))
     await message_of(body).respond(sentence_page(texts.THANKS))
 
 

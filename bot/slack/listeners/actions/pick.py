@@ -1,15 +1,16 @@
-"""Somebody picks an entry: from a row of buttons, from the search menu, or whom to ask."""
+"""Somebody picks an entry: from buttons, from the search menu, or whom to ask."""
 
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answers import Card
 from bot.engine import Engine
 from bot.slack import texts
 from bot.slack.blocks import ids
-from bot.slack.blocks.card import bare_card_page, card_page
+from bot.slack.blocks.answer import answer_page, bare_answer_page
+from bot.slack.blocks.elements import context
 from bot.slack.blocks.page import Page, sentence_page
 from bot.slack.blocks.views import search_view
 from bot.slack.surfaces import Message, Surface, modal_of, show, surface_of, user_of
@@ -27,13 +28,17 @@ async def pick_entry_callback(
     Where we only asked what was meant, the asker's pick takes the place of our question.
     """
     await ack()
-    surface, user = surface_of(body), user_of(body)
-    card, settled = engine.card(action["value"]), ids.asker_of(str(action.get("block_id"))) == user
-    if settled and isinstance(surface, Message):
-        page = picked(card, surface, user, private=surface.private)
+    surface, user, entry_id = surface_of(body), user_of(body), str(action.get("value"))
+    settled = ids.asker_of(str(action.get("block_id"))) == user
+    if not (settled and isinstance(surface, Message)):
+        await show(client, surface, picked_page(engine, entry_id, surface))
+    elif surface.private:
+        await surface.respond(picked_page(engine, entry_id, surface), replace=True)
+    elif answer := engine.pick([entry_id], surface.thread):
+        page = replace(answer_page(answer, user), head=(context(texts.picked_by(user)),))
         await surface.respond(page, replace=True)
     else:
-        await show(client, surface, picked(card, surface, user))
+        await surface.respond(sentence_page(texts.UNKNOWN_ENTRY))
 
 
 async def ask_a_person_callback(
@@ -41,8 +46,13 @@ async def ask_a_person_callback(
 ) -> None:
     """Show whom to ask, to this person only and beside the answer."""
     await ack()
-    surface = surface_of(body)
-    await show(client, surface, picked(engine.contact(), surface, user_of(body)))
+    surface, contact = surface_of(body), engine.contact()
+    answer = engine.pick([contact.choice.entry_id]) if contact else None
+    page = bare_answer_page(answer, "") if answer else sentence_page(texts.UNKNOWN_ENTRY)
+    if isinstance(surface, Message):
+        await surface.respond(page)
+    else:
+        await show(client, surface, page)
 
 
 async def pick_criterion_callback(
@@ -52,17 +62,18 @@ async def pick_criterion_callback(
     client: AsyncWebClient,
     engine: Engine,
 ) -> None:
-    """Show the card of what was picked in the search window."""
+    """Show what was picked in the search window."""
     await ack()
-    chosen = action.get("selected_option") or {}
-    view = search_view(engine.card(chosen.get("value", "")))
-    await modal_of(body).update(client, view, over_newer=True)
+    window, entry_id = modal_of(body), (action.get("selected_option") or {}).get("value", "")
+    card = engine.card(entry_id)
+    view = search_view(card.choice if card else None, picked_page(engine, entry_id, window))
+    await window.update(client, view, over_newer=True)
 
 
-def picked(card: Card | None, surface: Surface, user: str, *, private: bool = True) -> Page:
-    """Lay an entry out, or say that it is gone; a ``private`` one can be shared from a message."""
-    if card is None:
+def picked_page(engine: Engine, entry_id: str, surface: Surface) -> Page:
+    """Answer with an entry, for the person alone; from a channel's message it can be shared."""
+    answer = engine.pick([entry_id])
+    if answer is None:
         return sentence_page(texts.UNKNOWN_ENTRY)
-    if isinstance(surface, Message):
-        return card_page(card, user, private=private)
-    return bare_card_page(card)
+    share = isinstance(surface, Message) and not surface.direct
+    return answer_page(answer, "", private=True, share=share)

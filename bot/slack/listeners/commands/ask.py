@@ -5,11 +5,11 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.engine import Engine, wants_help
-from bot.slack.blocks.answer import answer_page
+from bot.slack.blocks.answer import answer_page, restated_page
 from bot.slack.blocks.help import help_page
 from bot.slack.mrkdwn import plain
-from bot.slack.posting import respond
 from bot.slack.registry import Registry
+from bot.slack.surfaces import message_of
 
 
 async def ask_callback(
@@ -17,9 +17,11 @@ async def ask_callback(
 ) -> None:
     """Answer the person who typed the command, and nobody else."""
     await ack()
-    question = plain(command.get("text") or "")
+    question, place = plain(command.get("text") or ""), message_of(command)
     if wants_help(question):
         page = help_page(registry.usages())
     else:
-        page = answer_page(engine.ask(question), command["user_id"], private=True)
-    await respond(command["response_url"], page)
+        answer = engine.ask(question)
+        page = answer_page(answer, place.user, private=True, share=not place.direct)
+        page = restated_page(page, question)
+    await place.respond(page)

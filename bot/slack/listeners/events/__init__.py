@@ -5,6 +5,7 @@ from bot.slack.listeners.events.assistant_thread import (
     assistant_thread_context_changed_callback,
     assistant_thread_started_callback,
 )
+from bot.slack.listeners.events.member_joined_channel import member_joined_channel_callback
 from bot.slack.listeners.events.question import question_callback
 from bot.slack.listeners.events.signed_out import signed_out_callback
 from bot.slack.registry import Registry
@@ -28,6 +29,12 @@ def register(registry: Registry) -> None:
         question_callback,
         "Write to me in my Messages tab; I answer under your message.",
         ("im:history", "chat:write"),
+    )
+    registry.add(
+        "event",
+        "member_joined_channel",
+        member_joined_channel_callback,
+        scopes=("channels:read", "groups:read"),
     )
     registry.add(
         "event", "app_home_opened", app_home_opened_callback, "Open my Home tab to browse."

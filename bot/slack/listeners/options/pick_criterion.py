@@ -7,9 +7,9 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.models.blocks import Option, OptionGroup
 
 from bot.answers import Choice
-from bot.answers.texts import name
 from bot.engine import Engine
-from bot.slack.blocks.elements import Block, plain_text
+from bot.slack.blocks.elements import Block
+from bot.slack.blocks.views import option
 
 
 async def suggest_callback(ack: AsyncAck, payload: dict[str, Any], engine: Engine) -> None:
@@ -22,7 +22,7 @@ async def suggest_callback(ack: AsyncAck, payload: dict[str, Any], engine: Engin
 def options(found: Sequence[Choice]) -> list[Block]:
     """Lay entries out as options of a menu."""
     return [
-        Option(text=plain_text(name(one)), value=one.entry_id).to_dict()
+        option(one).to_dict()
         for one in found[: OptionGroup.options_max_length]
         if len(one.entry_id) <= Option.value_max_length
     ]

@@ -72,6 +72,19 @@ def conversations_info(slack: LocalSlack, args: Json) -> Json:
     }
 
 
+@method(
+    "conversations.history",
+    "channel",
+    "limit cursor latest oldest inclusive include_all_metadata",
+)
+def conversations_history(slack: LocalSlack, args: Json) -> Json:
+    """https://docs.slack.dev/reference/methods/conversations.history: the newest first."""
+    channel = slack.workspace.channel(args["channel"])
+    said = [one for (place, _), one in slack.workspace.messages.items() if place == channel]
+    limit = int(args.get("limit", 100))
+    return {"messages": said[::-1][:limit], "has_more": len(said) > limit}
+
+
 @method("conversations.open", "", "channel users return_im")
 def conversations_open(slack: LocalSlack, args: Json) -> Json:
     """https://docs.slack.dev/reference/methods/conversations.open."""

@@ -21,8 +21,8 @@ async def test_a_vote_is_counted_in_the_log(bot: Bot, caplog: pytest.LogCaptureF
         await bot.delivery.interactive(click)
     await bot.slack.wait_for(lambda: len(bot.whispers(BOB)) == 2)
     assert [one["text"] for one in bot.whispers(BOB)] == [texts.THANKS] * 2
-    assert "feedback: helpful 2018:OD1" in caplog.messages
-    assert "feedback: not_helpful 2018:OD1" in caplog.messages
+    assert "feedback: helpful 2022:OD1" in caplog.messages
+    assert "feedback: not_helpful 2022:OD1" in caplog.messages
     assert BOB not in str(caplog.messages)
 
 
