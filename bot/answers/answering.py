@@ -243,7 +243,7 @@ class Answerer:
         answer = compose(self.catalog, match, key)
         if match.decision is Decision.ANSWER:
             return self._answered(text, wanted, match, answer)
-        if match.decision is Decision.CHOICES:
+        if match.decision is Decision.CHOICES or (match.unknown and not match.off_topic):
             likely = [one for one in match.candidates[:CHOICES] if one.score > LEAST_OFFERED]
             ids = tuple(one.entry_id for one in likely)
             shown = [one for one in ids if examples_of(self.catalog, one)]

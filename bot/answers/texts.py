@@ -208,7 +208,7 @@ def opening(answer: Answer) -> tuple[str, ...]:
         return (*unknown, SEVERAL) if len(answer.cards) > 1 else unknown
     if answer.decision is Decision.CHOICES:
         return unknown or (NOT_SURE,)
-    return (refusal(answer.off_topic), BETTER)
+    return unknown or (refusal(answer.off_topic), BETTER)
 
 
 def refusal(off_topic: str | None) -> str:

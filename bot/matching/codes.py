@@ -10,37 +10,33 @@ from dataclasses import dataclass
 
 from bot.fuzzy import closest
 from bot.knowledge import Catalog
+from bot.matching.numbers import CARDINALS, cardinal, digits, is_number, ordinal, roman
+from bot.matching.pointing import (
+    ARTICLES,
+    INSIDE,
+    LISTING,
+    POINTING,
+    UP_TO,
+    number_apart,
+    numbers_before,
+    through,
+)
 from bot.matching.reading import Token
 from bot.matching.stems import stem
 from bot.matching.text import name_words
 
-_FUSED = re.compile(r"([a-z]{2,4})0?([1-9][0-9]?)")
-_DIGITS = re.compile(r"0?([1-9][0-9]?)")
+_FUSED = re.compile(r"([a-z]{2,})([0-9]{1,2})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
-_POINTING = frozenset(
-    "criterion criteria crit criterio criterios number no num nr numero item items point punto "
-    "ponto one ones the".split()
-)
-"""Words between a practice and a number that say that the number counts its criteria."""
-
-_INSIDE = frozenset("under of in for from within on de del do da en em dos das no na".split())
-_ARTICLES = frozenset("the a an la las los el as os o".split())
-_NO_EDGE = _INSIDE | _ARTICLES | {"and", "y", "e", "&"}
+_NO_EDGE = INSIDE | ARTICLES | {"and", "y", "e", "&"}
 """Words that a name does not begin or end with."""
 
-_SHORT = 6
-"""Words up to which "first of open data" is all that was asked; more tell of being first."""
+_APART = 12
+"""Words up to which a number may stand anywhere: "in open data, what is criterion 2"."""
 
 _EDITION_WORDS = frozenset("standard edition version estandar edicion padrao edicao versao".split())
 _POLITE = frozenset("please pls plz thanks hi hello hola ola gracias obrigado the".split())
-_ALL = frozenset("all todos todas both these those".split())
-_LISTING = frozenset("and y e or o ou plus also".split())
-_UP_TO = frozenset("to through thru until till a al hasta ate".split())
-_RANGE = 12
-"""Numbers that a range stands for at most; no practice has as many criteria."""
-
-_NAME_WORDS = 4
+_NAME_WORDS = 5
 """Most words of a practice's name."""
 
 _SHORTENED = 3
@@ -49,33 +45,6 @@ _SHORTENED = 3
 _MISSPELT = 86.0
 """Least likeness (0 to 100) of a misspelt name: two slips in "stakeholder engagement"."""
 
-_CARDINALS = {
-    word: number
-    for number, all_words in enumerate(
-        (
-            "one uno um una uma", "two dos dois duas", "three tres", "four cuatro quatro",
-            "five cinco", "six seis", "seven siete sete", "eight ocho oito", "nine nueve nove",
-            "ten diez dez",
-        ),
-        start=1,
-    )
-    for word in all_words.split()
-}  # fmt: skip
-_ORDINALS = {
-    word: number
-    for number, all_words in enumerate(
-        (
-            "first 1st primer primero primera primeiro primeira", "second 2nd segundo segunda",
-            "third 3rd tercer tercero tercera terceiro terceira", "fourth 4th cuarto cuarta quarto "
-            "quarta", "fifth 5th quinto quinta", "sixth 6th sexto sexta", "seventh 7th septimo "
-            "setimo septima setima", "eighth 8th octavo oitavo octava oitava",
-            "ninth 9th noveno nono novena nona", "tenth 10th decimo decima",
-        ),
-        start=1,
-    )
-    for word in all_words.split()
-}  # fmt: skip
-_NUMBERS = frozenset((*_CARDINALS, *_ORDINALS))
 _UNITS = frozenset(
     "am pm day days week weeks month months year years hour hours minute minutes percent million "
     "thousand dollars people times staff employees datasets portals contracts dias semanas meses "
@@ -113,16 +82,28 @@ class CodeBook:
                 self._names.setdefault(" ".join(name_words(name)), abbreviation)
         self._split = [(name.split(), abbreviation) for name, abbreviation in self._names.items()]
         self._stems = {_stems(name): abbreviation for name, abbreviation in self._names.items()}
+        self._joined = {
+            "".join(parts): abbreviation for parts, abbreviation in self._split if len(parts) > 1
+        } | {abbreviation: abbreviation for abbreviation in self._by_abbreviation}
 
     def find(self, tokens: list[Token]) -> list[Reference]:
         """Return the references in a question, in the order named and without repetition."""
         typed = [token.typed for token in tokens]
         if alone := self._alone(typed):
             return [alone]
-        if _NUMBERS.isdisjoint(typed) and not any(word[-1].isdecimal() for word in typed):
-            return []
         found = dict.fromkeys(self._codes_in(tokens, typed))
         return [self._reference(abbreviation, number) for abbreviation, number in found]
+
+    def rest(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens that are no part of a code, nor of what points to one."""
+        return [
+            token
+            for token in tokens
+            if token.typed not in self._by_abbreviation
+            and token.typed not in POINTING | _NO_EDGE
+            and not is_number(token.typed)
+            and not any(letter.isdecimal() for letter in token.typed)
+        ]
 
     def unknown_year(self, tokens: list[Token]) -> str | None:
         """Return a year that stands where a standard's year would, and is none of them."""
@@ -148,30 +129,38 @@ class CodeBook:
 
     def _codes_in(self, sentence: list[Token], typed: list[str]) -> Iterator[tuple[str, int]]:
         place = 0
+        named, found = "", False
         while place < len(typed):
             if fused := self._fused(typed[place]):
                 abbreviation, number = fused
                 numbers, place = self._list_on(typed, place + 1, abbreviation, [number])
                 yield from ((abbreviation, each) for each in numbers)
+                found = True
             elif name := self._name_at(sentence, place):
                 abbreviation, after = name
                 numbers, end = self._numbers_after(typed, place, after, abbreviation)
-                if not numbers and (before := _number_before(typed, place, after)):
-                    numbers = [before]
+                numbers = numbers or numbers_before(typed, place, after)
                 yield from ((abbreviation, each) for each in numbers)
+                named, found = abbreviation, found or bool(numbers)
                 place = max(end, after)
             else:
                 place += 1
+        if named and not found and len(typed) <= _APART and (apart := number_apart(typed)):
+            yield named, apart
 
     def _fused(self, word: str) -> tuple[str, int] | None:
-        """Read a code in one word, such as "od2"."""
+        """Read a code in one word, such as "od2" or "opendata2"."""
         found = _FUSED.fullmatch(word)
-        return (found[1], int(found[2])) if found and found[1] in self._by_abbreviation else None
+        abbreviation = self._joined.get(found[1]) if found else None
+        return (abbreviation, int(found[2])) if found and abbreviation else None
 
     def _name_at(self, sentence: list[Token], place: int) -> tuple[str, int] | None:
         """Return the practice whose name begins at a place, and the place behind it."""
-        if sentence[place].typed in self._by_abbreviation:
-            return sentence[place].typed, place + 1
+        first = sentence[place].typed
+        if first in self._joined:
+            return self._joined[first], place + 1
+        if len(first) == 1:
+            return self._initials_at(sentence, place)
         for length in range(min(_NAME_WORDS, len(sentence) - place), 0, -1):
             tokens = sentence[place : place + length]
             if any(map(_counts, tokens)):
@@ -179,6 +168,18 @@ class CodeBook:
             if abbreviation := self._named([token.read_as for token in tokens]):
                 return abbreviation, place + length
         return None
+
+    def _initials_at(self, sentence: list[Token], place: int) -> tuple[str, int] | None:
+        """Return the practice whose abbreviation is written apart: "R D C 4", "P & A"."""
+        initials, end = "", place
+        while end < len(sentence) and (
+            (len(sentence[end].typed) == 1 and sentence[end].typed.isalpha())
+            or (initials and sentence[end].typed == "and")
+        ):
+            initials += sentence[end].typed.replace("and", "")
+            end += 1
+        found = self._by_abbreviation.get(initials)
+        return (initials, end) if found and end - place > 1 else None
 
     def _named(self, spoken: list[str]) -> str | None:
         """Return the abbreviation of the practice that words name: exactly, shortened, misspelt."""
@@ -198,18 +199,23 @@ class CodeBook:
         self, typed: list[str], start: int, after: int, abbreviation: str
     ) -> tuple[list[int], int]:
         """Return the numbers that follow a name, and the place behind them."""
-        short = after == start + 1 and typed[start] in self._by_abbreviation
+        short = typed[start] in self._by_abbreviation
         place = after
-        while place < len(typed) and typed[place] in _POINTING:
-            if typed[place] in _CARDINALS and (short or place > after):
+        while place < len(typed) and typed[place] in POINTING:
+            last = place == len(typed) - 1
+            if typed[place] in CARDINALS and (short or last or place > after):
                 break
             place += 1
         if place >= len(typed) or (place + 1 < len(typed) and typed[place + 1] in _UNITS):
             return [], after
         word = typed[place]
-        number = _digits(word) or _ORDINALS.get(word)
-        if number is None and (short or place > after):
-            number = _CARDINALS.get(word)
+        number = digits(word)
+        if number is None:
+            number = ordinal(word)
+        if number is None and (short or place > after or place == len(typed) - 1):
+            number = cardinal(word)
+        if number is None and (short or place == len(typed) - 1) and place == after:
+            number = roman(word)
         if number is None:
             return [], after
         return self._list_on(typed, place + 1, abbreviation, [number])
@@ -219,19 +225,17 @@ class CodeBook:
     ) -> tuple[list[int], int]:
         """Read on where a list or a range goes on with bare numbers: "OD1, 2 and 4", "SE1 to 3"."""
         while place < len(typed):
-            joins = typed[place] in _LISTING or typed[place] in _UP_TO
-            at = place + joins
+            at = place + (typed[place] in LISTING or typed[place] in UP_TO)
+            if at < len(typed) - 1 and typed[at] == abbreviation:
+                at += 1
             if at >= len(typed):
                 break
             fused = self._fused(typed[at])
             same = fused[1] if fused and fused[0] == abbreviation else None
-            following = same or _digits(typed[at])
+            following = digits(typed[at]) if same is None else same
             if following is None or (at + 1 < len(typed) and typed[at + 1] in _UNITS):
                 break
-            if typed[place] in _UP_TO and following > numbers[-1]:
-                numbers.extend(range(numbers[-1] + 1, min(following, numbers[-1] + _RANGE) + 1))
-            else:
-                numbers.append(following)
+            numbers += through(numbers[-1], following, upward=typed[place] in UP_TO)
             place = at + 1
         return numbers, place
 
@@ -243,45 +247,9 @@ class CodeBook:
         return Reference(code, known, tuple(practices))
 
 
-def _number_before(typed: list[str], start: int, after: int) -> int | None:
-    """Return the number before a name that counts its criteria: "the second one under open data".
-
-    An ordinal right before a name counts criteria only where a word behind the name says so ("the
-    third stakeholder one"); else it counts what follows ("second open data portal").
-    """
-    place = start - 1
-    while place >= 0 and (typed[place] in _INSIDE or typed[place] in _ARTICLES):
-        place -= 1
-    apart = place < start - 1 and any(word in _INSIDE for word in typed[place + 1 : start])
-    pointed = place >= 0 and typed[place] in _POINTING
-    while place >= 0 and typed[place] in _POINTING and not _pointed_at(typed, place):
-        place -= 1
-    if place < 0 or (place > 0 and typed[place - 1] in _ALL):
-        return None
-    word = typed[place]
-    named = place > 0 and typed[place - 1] in _POINTING and typed[place - 1] not in _ARTICLES
-    behind = after < len(typed) and typed[after] in _POINTING
-    if word in _ORDINALS:
-        alone = apart and place < 2 and len(typed) <= _SHORT
-        return _ORDINALS[word] if behind or alone or (pointed and apart) else None
-    if apart and (named or pointed or word.isdecimal()):
-        return _digits(word) or _CARDINALS.get(word)
-    return (_digits(word) or _CARDINALS.get(word)) if named else None
-
-
-def _pointed_at(typed: list[str], place: int) -> bool:
-    """Return whether a word is a number after a word that announces one: "number one"."""
-    return place > 0 and typed[place] in _CARDINALS and typed[place - 1] in _POINTING - _ARTICLES
-
-
 def _counts(token: Token) -> bool:
     """Return whether a word can be no part of a name: a number, or a word that points to one."""
-    return token.typed.isdecimal() or token.typed in _POINTING - _ARTICLES - {"no"}
-
-
-def _digits(word: str) -> int | None:
-    found = _DIGITS.fullmatch(word)
-    return int(found[1]) if found else None
+    return is_number(token.typed) or token.typed in POINTING - ARTICLES - {"no"}
 
 
 def _shortens(word: str, full: str) -> bool:

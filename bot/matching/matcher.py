@@ -14,7 +14,6 @@ Nothing here does I/O or knows Slack; a Matcher is immutable after it is built a
 
 from collections.abc import Sequence
 from copy import copy
-from typing import NamedTuple
 
 from bot.fuzzy import Verbatim
 from bot.knowledge import Catalog
@@ -26,8 +25,20 @@ from bot.matching.match import Candidate, Decision, Match, MatchedWord
 from bot.matching.model import Model, load_model
 from bot.matching.named import Named, resolve
 from bot.matching.phrasings import checksum, known_texts, own_texts
+from bot.matching.ranking import Ranking
 from bot.matching.reading import Reader, Token, count_features, count_words
-from bot.matching.several import MOST_ASKS, asking_parts
+from bot.matching.several import (
+    LIKELY,
+    MOST_ASKS,
+    NEAR,
+    NEAREST,
+    TOLD,
+    TOUCHED,
+    VERY_CLEAR,
+    asking_parts,
+    halves,
+    is_story,
+)
 from bot.matching.standards import Standards
 from bot.matching.text import fold, words
 
@@ -37,8 +48,9 @@ MOST_CANDIDATES = 5
 CERTAIN = 0.97
 """Chance given to what was named by its code or repeated word for word; the rest is for a slip."""
 
-LEAST_IN_SCOPE = 0.05
-"""Chance of being about certification below which a code is only offered: "bus SE3 is late"."""
+LEAST_IN_SCOPE = 0.4
+"""Chance of the rest of a question being about certification below which a code is no code of ours:
+"bus SE3 is late"."""
 
 NOT_KNOWN = 0.3
 """Score shown for what is offered when a code names nothing that we know: about one in three."""
@@ -52,27 +64,8 @@ MISSING = (
     "Until you run 'wwc-bot learn', questions are recognized only by code or nearly word for word."
 )
 
-NEAR = 8
-"""Families of the whole message among which those of its parts must be, or a part says something
-that the whole does not mean."""
-
 MOST_WORDS = 6
 """Words shown as the reason of a match; the first few carry nearly all of the evidence."""
-
-
-class Ranking(NamedTuple):
-    """What some tokens are about.
-
-    ``families`` are ordered by their chance, best first. ``chance_of`` holds their calibrated
-    chances. ``off_topic`` is the likeliest kind of other business, ``in_scope`` the chance that the
-    question is none of them.
-    """
-
-    tokens: list[Token]
-    families: list[str]
-    chance_of: dict[str, float]
-    off_topic: str | None
-    in_scope: float
 
 
 class Matcher:
@@ -115,14 +108,22 @@ class Matcher:
         spelled = self.reader.spell(asked)
         typed = [token for sentence in spelled for token in sentence]
         tokens = [token for sentence in self.reader.understand(spelled) for token in sentence]
-        standard = self.standards.named_in(tokens)
+        year, titled = self.standards.year_in(tokens), self.standards.titled_in(tokens)
+        standard = year or titled
         ranking = self.rank(tokens)
         sure = self.decision(ranking) is Decision.ANSWER
         if references := self._codes.find(typed):
-            year = self._codes.unknown_year(typed)
-            likeliest = ranking.families[:MOST_CANDIDATES] if sure else []
-            named = resolve(self.catalog, self.standards, references, standard, year, likeliest)
-            return self._by_code(question, named, ranking, standard)
+            named = resolve(
+                self.catalog,
+                self.standards,
+                references,
+                year,
+                self._codes.unknown_year(typed),
+                ranking.families[:MOST_CANDIDATES] if sure else [],
+                titled=titled,
+            )
+            beside = self.rank(self._codes.rest(tokens))
+            return self._by_code(question, named, ranking, beside, standard)
         if self.reader.known.isdisjoint(token.read_as for token in tokens):
             return Match(question, Decision.REFUSE, (), 0.0)
         # A model that has learned all phrasings is only helped where it is not sure by itself.
@@ -178,10 +179,20 @@ class Matcher:
         return tuple(sorted(best.values(), key=lambda candidate: -candidate.score))
 
     def _by_code(
-        self, question: str, named: Named, ranking: Ranking, standard: str | None
+        self,
+        question: str,
+        named: Named,
+        ranking: Ranking,
+        beside: Ranking,
+        standard: str | None,
     ) -> Match:
-        """Answer with the criteria named by code, or offer what there is in their place."""
-        known = named.known and ranking.in_scope >= LEAST_IN_SCOPE
+        """Answer with the criteria named by code; refuse where a code names nothing that we know.
+
+        ``beside`` is what the rest of the question is about. Where that is plainly other business
+        the code is something else, too: "bus SE3 is late".
+        """
+        other = len(beside.tokens) > 1 and beside.in_scope < LEAST_IN_SCOPE
+        known = named.known and not other
         score = CERTAIN if known else NOT_KNOWN
         front = [
             Candidate(entry_id, score, (MatchedWord(code, code, 1.0),))
@@ -190,11 +201,12 @@ class Matcher:
         rest = self._candidates(named.around, ranking, standard)
         return Match(
             question,
-            Decision.ANSWER if known else Decision.CHOICES,
+            Decision.ANSWER if known else Decision.REFUSE,
             tuple([*front, *rest][:MOST_CANDIDATES]),
             margin=score - (rest[0].score if rest else 0.0) if known else 0.0,
             asks=min(len(front), MOST_ASKS),
-            in_scope=1.0,
+            in_scope=beside.in_scope if other else 1.0,
+            off_topic=beside.off_topic if other else None,
             by_code=True,
             unknown=named.unknown,
         )
@@ -233,15 +245,35 @@ class Matcher:
         )
 
     def _several(self, text: str, ranking: Ranking) -> list[str]:
-        """Return the families that parts of a message clearly ask for, where there are several."""
+        """Return the families that parts of a message ask for, where there are several.
+
+        A part that is not clear by itself counts where the whole message is about its family. At a
+        plain "and" both halves must be very clear, and the whole be about them a little.
+        """
+        least = TOLD if is_story(text) else 0.0
         asked: dict[str, None] = {}
-        for part in asking_parts(text):
-            tokens = [token for sentence in self.reader.read(part) for token in sentence]
-            ranked = self.rank(tokens)
-            if tokens and self.decision(ranked) is Decision.ANSWER:
-                asked[ranked.families[0]] = None
-        near = [family for family in asked if family in ranking.families[:NEAR]]
-        return near[:MOST_ASKS] if len(near) > 1 else []
+        for family, chance, clear in map(self._part, asking_parts(text)):
+            near = NEAR if clear else NEAREST if chance >= LIKELY else 0
+            if family in ranking.families[:near] and ranking.chance_of[family] >= least:
+                asked[family] = None
+        if len(asked) > 1 and (not least or ranking.families[0] in asked):
+            return list(asked)[:MOST_ASKS]
+        for parts in halves(text):
+            found = {family: chance for family, chance, _ in map(self._part, parts)}
+            if len(found) > 1 and all(
+                chance >= VERY_CLEAR and ranking.chance_of[family] >= TOUCHED
+                for family, chance in found.items()
+            ):
+                return list(found)
+        return []
+
+    def _part(self, text: str) -> tuple[str, float, bool]:
+        """Return the likeliest family of a part of a message, its chance, and if it is clear."""
+        tokens = [token for sentence in self.reader.read(text) for token in sentence]
+        ranking = self.rank(tokens)
+        first = ranking.families[0]
+        clear = bool(tokens) and self.decision(ranking) is Decision.ANSWER
+        return first, ranking.chance_of[first] if tokens else 0.0, clear
 
     def _candidates(
         self,

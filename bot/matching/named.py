@@ -33,12 +33,18 @@ def resolve(
     standard: str | None,
     unknown_year: str | None,
     likeliest: Sequence[str],
+    *,
+    titled: str | None = None,
 ) -> Named:
     """Return what references mean.
 
     ``standard`` is the one that the question names, ``unknown_year`` a year that it names and that
     is no standard's; ``likeliest`` are the families that the rest of the question is clearly about.
+    ``titled`` is the standard whose title of a practice was used; it decides only where it knows
+    all of the codes, since "evaluation 4" says little of a standard.
     """
+    if not standard and all(_has(catalog, reference, titled) for reference in references):
+        standard = titled
     found = [reference for reference in references if _known(catalog, reference, standard)]
     unknown = [r.code for r in references if r not in found]
     if unknown_year:
@@ -67,6 +73,11 @@ def _known(catalog: Catalog, reference: Reference, standard: str | None) -> bool
     """
     if standard not in {catalog.practices[practice].standard for practice in reference.practices}:
         return bool(reference.criteria)
+    return _has(catalog, reference, standard)
+
+
+def _has(catalog: Catalog, reference: Reference, standard: str | None) -> bool:
+    """Return whether a standard has a criterion of this code."""
     return any(catalog.entries[entry_id].standard == standard for entry_id in reference.criteria)
 
 

@@ -14,17 +14,36 @@ MOST_PARTS = 8
 """A message of more parts is a story, and what it asks is said by the whole."""
 
 SHORTEST_PART = 2
-"""Words that a part must have."""
+"""Words that a part must have, but for one in a list: "privacy, security: which criteria"."""
 
-_WORD = re.compile(r"\w+")
+MOST_WORDS = 30
+"""Words of a message that is no story."""
+
+NEAR = 8
+"""Families of the whole message among which those of its parts must be, or a part says something
+that the whole does not mean."""
+
+NEAREST = 4
+"""Families of the whole message that a part may mean though it is not clear by itself."""
+
+LIKELY = 0.3
+"""Chance from which such a part counts."""
+
+VERY_CLEAR, TOUCHED = 0.9, 0.003
+"""Chance of each half of a message that a plain "and" parts, and its chance in the whole."""
+
+TOLD = 0.05
+"""Chance in the whole of what a part of a story asks for: much is told there and not asked."""
+
+_WORD = re.compile(r"[^\W\d]\w*")
 _SENTENCE = re.compile(r"[^.?!;\n]+[.?!;\n]*|(?<=\s)\d[.)]\s")
 _VERB = (
     r"(?:is|are|does|do|did|can|could|should|must|would|will|any|hay|tem|existe|precisa|debe|deve"
     r"|puede|pode)\b"
 )
 _QUESTION = (
-    r"(?:(?:what|who|where|when|how)(?:['’]?s)?|which|whom|why|que|qué|cual|cuál|cuales|cuáles|quien|quién|quienes"
-    r"|quiénes|donde|dónde|cuando|cuándo|como|cómo|cuanto|cuánto|cuantos|cuántos|qual|quais|quem"
+    r"(?:(?:what|who|where|when|how)(?:['’]?s)?|which|whom|why|que|qué|cual|cuál|cuales|cuáles|quien"
+    r"|quién|quienes|quiénes|donde|dónde|cuando|cuándo|como|cómo|cuanto|cuánto|cuantos|cuántos|qual|quais|quem"
     r"|onde|quando|quanto|quantos)\b"
 )
 _ASKS = re.compile(rf"^\W*(?:{_VERB}|(?:\w+\W+){{0,2}}{_QUESTION})", re.IGNORECASE)
@@ -36,6 +55,7 @@ _JOINED = re.compile(
     rf"\s*,\s+(?:{_JOINING}\s+)?|\s*[,:]?\s+(?:{_JOINING}[\s,]+){{1,3}}|\s*:\s+|(?:^|\s)\d[.)]\s+",
     re.IGNORECASE,
 )
+_JOINT = re.compile(rf"\s*;\s+|,?\s+(?:{_JOINING}|/|&)\s+", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\b(?:each|both|these|those|respectively|two (?:things|questions)|three (?:things|questions)"
     r"|(?:which|what) (?:are the )?(?:criteria|ones|items)|cada|ambos|ambas|estos|estas|esses|essas"
@@ -51,20 +71,42 @@ _ALSO = re.compile(
 
 def asking_parts(text: str) -> list[str]:
     """Return the parts of a message that may ask for different things; none where only one may."""
-    plural = bool(_PLURAL.search(text))
     sentences = [part for part in _SENTENCE.findall(text) if part.strip()]
-    several = plural or sum(map(_asks, sentences)) > 1 or any(map(_ALSO.match, sentences[1:]))
+    plural = bool(_PLURAL.search(text))
+    asking = [sentence for place, sentence in enumerate(sentences) if _asks(sentences, place)]
     splitter = _JOINED if plural else _JOINED_QUESTION
-    parts = []
-    for sentence in sentences:
-        pieces = splitter.split(sentence)
-        if plural or (several and (_asks(sentence) or _ALSO.match(sentence))) or len(pieces) > 1:
-            parts += pieces
-        elif several:
-            parts.append(sentence)
-    parts = [part for part in parts if len(_WORD.findall(part)) >= SHORTEST_PART]
+    parts = [
+        piece
+        for sentence in (sentences if plural else asking)
+        for piece in splitter.split(sentence)
+        if len(_WORD.findall(piece)) >= (1 if plural else SHORTEST_PART)
+    ]
     return parts if 2 <= len(parts) <= MOST_PARTS else []
 
 
-def _asks(sentence: str) -> bool:
-    return "?" in sentence or bool(_ASKS.match(sentence))
+def is_story(text: str) -> bool:
+    """Return whether a message is so long that it tells more than it asks."""
+    return len(_WORD.findall(text)) > MOST_WORDS
+
+
+def halves(text: str) -> list[list[str]]:
+    """Return the ways to part a short message at a joining word: "the fee and the levels"."""
+    if is_story(text):
+        return []
+    return [
+        [text[: found.start()], text[found.end() :]]
+        for found in _JOINT.finditer(text)
+        if min(len(_WORD.findall(text[: found.start()])), len(_WORD.findall(text[found.end() :])))
+        >= SHORTEST_PART
+    ]
+
+
+def _asks(sentences: list[str], place: int) -> bool:
+    """Return whether a sentence asks, or stands beside one that asks for something more."""
+    sentence, following = sentences[place], sentences[place + 1 : place + 2]
+    return bool(
+        "?" in sentence
+        or _ASKS.match(sentence)
+        or (place and _ALSO.match(sentence))
+        or (following and _ALSO.match(following[0]))
+    )

@@ -47,8 +47,8 @@ class Standards:
             if practice and len({_stems(catalog.entries[m].title) for m in members}) > 1
         ]
 
-    def named_in(self, tokens: list[Token]) -> str | None:
-        """Return the standard that a question names, if it names just one."""
+    def year_in(self, tokens: list[Token]) -> str | None:
+        """Return the standard that a question names by its year or name, if it names just one."""
         spoken = [token.read_as for token in tokens]
         named: set[str] = set()
         for parts, standard in self._names:
@@ -56,10 +56,13 @@ class Standards:
                 if spoken[place : place + len(parts)] == parts:
                     named.add(standard)
                     spoken[place : place + len(parts)] = [""] * len(parts)
-        if not named:
-            stems = {token.features[0] for token in tokens}
-            said = [(title, standard) for title, standard in self._titles if title <= stems]
-            named = {year for title, year in said if not any(title < other for other, _ in said)}
+        return named.pop() if len(named) == 1 else None
+
+    def titled_in(self, tokens: list[Token]) -> str | None:
+        """Return the standard whose title of a practice a question uses, if it is just one's."""
+        stems = {token.features[0] for token in tokens}
+        said = [(title, standard) for title, standard in self._titles if title <= stems]
+        named = {year for title, year in said if not any(title < other for other, _ in said)}
         return named.pop() if len(named) == 1 else None
 
     def leads(self, families: Iterable[str], standard: str | None) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import scipy.sparse as sp
 
-from bot.matching.model import UNITS
+from bot.matching.model import UNITS, divisor
 
 PASSES = 20
 """Rounds over all examples. Thirty were no better than twenty on the tune half."""
@@ -90,15 +90,15 @@ def inverse_frequencies(documents: Sequence[Mapping[str, int]]) -> dict[str, flo
 def _matrix(
     documents: Sequence[Mapping[str, int]], position: Mapping[str, int], idf: Mapping[str, float]
 ) -> sp.csr_matrix:
-    """Return the documents as rows of length 1, as Model.scores weighs a question."""
+    """Return the documents as rows, as Model.scores weighs a question."""
     values: list[float] = []
     columns: list[int] = []
     ends = [0]
     for counts in documents:
         kept = [(f, idf[f] * (1 + math.log(n))) for f, n in sorted(counts.items()) if f in idf]
-        length = math.hypot(*(value for _, value in kept)) or 1.0
+        scale = divisor(math.hypot(*(value for _, value in kept)))
         columns += [position[feature] for feature, _ in kept]
-        values += [value / length for _, value in kept]
+        values += [value / scale for _, value in kept]
         ends.append(len(columns))
     return sp.csr_matrix((values, columns, ends), shape=(len(documents), len(position)))
 

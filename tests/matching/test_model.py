@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from bot.matching import Model, load_model
-from bot.matching.model import FILE_NAME, FORMAT, UNKNOWN_IDF
+from bot.matching.model import FILE_NAME, FORMAT, LENGTH, SHARE, UNKNOWN_IDF, divisor
 
 # "cat" has an idf of 1 and speaks for a with 2; "tax" has one of 2, for b with 1, against a with 1.
 MODEL = Model(
@@ -23,33 +23,33 @@ MODEL = Model(
 
 
 @pytest.mark.parametrize(
-    ("counts", "unknown", "scores"),
+    ("counts", "unknown", "sums", "length"),
     [
-        ({}, 0, [0, 0, 0]),
-        ({"cat": 1}, 0, [2, 0, 0]),
-        ({"cat": 5}, 0, [2, 0, 0]),  # the vector's length is 1
-        ({"tax": 1}, 0, [-1, 1, 0]),
-        ({"cat": 1, "tax": 1}, 0, [0, 2 / math.sqrt(5), 0]),
-        (
-            {"cat": 2, "tax": 1},
-            0,
-            [
-                (2 * (1 + math.log(2)) - 2) / math.hypot(1 + math.log(2), 2),
-                2 / math.hypot(1 + math.log(2), 2),
-                0,
-            ],
-        ),
-        ({"cat": 1, "of": 1}, 0, [2 / math.hypot(1, 0.25), 0, 0]),  # a word that tells nothing
-        ({"cat": 1}, 1, [2 / math.hypot(1, UNKNOWN_IDF), 0, 0]),
-        ({"cat": 1, "zzz": 1}, 0, [2, 0, 0]),  # what is unknown counts only where it is said
-        ({}, 3, [0, 0, 0]),
+        ({}, 0, [0, 0, 0], 0),
+        ({"cat": 1}, 0, [2, 0, 0], 1),
+        ({"cat": 5}, 0, [2 * (1 + math.log(5)), 0, 0], 1 + math.log(5)),
+        ({"tax": 1}, 0, [-2, 2, 0], 2),
+        ({"cat": 1, "tax": 1}, 0, [0, 2, 0], math.sqrt(5)),
+        ({"cat": 1, "of": 1}, 0, [2, 0, 0], math.hypot(1, 0.25)),  # a word that tells nothing
+        ({"cat": 1}, 1, [2, 0, 0], math.hypot(1, UNKNOWN_IDF)),
+        ({"cat": 1, "zzz": 1}, 0, [2, 0, 0], 1),  # what is unknown counts only where it is said
+        ({}, 3, [0, 0, 0], 3 * UNKNOWN_IDF),
     ],
 )
 def test_scores_are_products_of_vectors(
-    counts: dict[str, int], unknown: int, scores: list[float]
+    counts: dict[str, int], unknown: int, sums: list[float], length: float
 ) -> None:
-    """The question's vector, of length 1, times each class's weights, as worked out by hand."""
-    assert MODEL.scores(counts, unknown) == pytest.approx(scores)
+    """The question's vector over a part of its length, times the weights, as worked out by hand."""
+    assert MODEL.scores(counts, unknown) == pytest.approx([s / divisor(length) for s in sums])
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [(0.0, 1.0), (LENGTH, LENGTH), (2 * LENGTH, 2**SHARE * LENGTH), (1.0, LENGTH ** (1 - SHARE))],
+)
+def test_a_longer_vector_is_divided_by_a_part_of_its_length(length: float, expected: float) -> None:
+    """The vector of a plain question becomes 1 long, that of a story longer."""
+    assert divisor(length) == pytest.approx(expected)
 
 
 def test_scores_are_the_same_when_asked_again() -> None:
@@ -59,7 +59,7 @@ def test_scores_are_the_same_when_asked_again() -> None:
 
 def test_chances_follow_the_scores() -> None:
     """Chances are the softmax of the scores."""
-    powers = [math.exp(2), 1, 1]
+    powers = [math.exp(2 / divisor(1)), 1, 1]
 
     chances = MODEL.chances({"cat": 1})
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matching.several import MOST_PARTS, SHORTEST_PART, asking_parts
+from bot.matching.several import MOST_PARTS, MOST_WORDS, asking_parts, halves, is_story
 
 
 def parts(text: str) -> list[str]:
@@ -86,4 +86,29 @@ def test_parts_are_pieces_of_the_message(pieces: list[str]) -> None:
 
     assert len(found) != 1
     assert len(found) <= MOST_PARTS
-    assert all(part in text and len(part.split()) >= SHORTEST_PART for part in found)
+    assert all(part in text and part.strip() for part in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the fee please and the levels", [["the fee please", "the levels"]]),
+        ("the fee please; the levels", [["the fee please", "the levels"]]),
+        ("the fee, and the levels", [["the fee", "the levels"]]),
+        ("quanto custa e quem ajuda", [["quanto custa", "quem ajuda"]]),
+        ("fees and levels", []),  # a single word says too little
+        ("the fee, the levels", []),
+        ("the fee and " + "the level " * MOST_WORDS, []),  # a story
+    ],
+)
+def test_a_short_message_may_be_parted_at_a_plain_joining_word(
+    text: str, expected: list[list[str]]
+) -> None:
+    """Each joining word gives two halves; whether both are asked for is seen by what they mean."""
+    assert halves(text) == expected
+
+
+def test_a_long_message_is_a_story() -> None:
+    """What has more words than a question needs tells more than it asks."""
+    assert not is_story("word " * MOST_WORDS)
+    assert is_story("word " * (MOST_WORDS + 1))

@@ -16,9 +16,10 @@ def standards(small_catalog: Catalog) -> Standards:
 
 
 def named(standards: Standards, catalog: Catalog, text: str) -> str | None:
-    """Return the standard that a text names."""
+    """Return the standard that a text names by its year, its name or a title."""
     reader = Reader(catalog.vocabulary, {})
-    return standards.named_in([token for sentence in reader.read(text) for token in sentence])
+    tokens = [token for sentence in reader.read(text) for token in sentence]
+    return standards.year_in(tokens) or standards.titled_in(tokens)
 
 
 def test_entries_that_ask_the_same_are_a_family(standards: Standards) -> None:
