@@ -12,11 +12,15 @@ SMALL = Path(__file__).parent / "knowledge" / "small"
 
 
 OPEN_SOCKETS = {"LocalSlack", "patient_slack", "running", "serving", "started"}
-START_PROCESSES = {"asked", "subprocess", "wwc_bot"}
+START_PROCESSES = {"process", "subprocess"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what the quick loop leaves out, by what the test's module imports."""
+    """Mark what the quick loop leaves out, by what the test's module imports.
+
+    Asking hundreds of questions is not counted for coverage either: that would take three times as
+    long and find no line that is not covered elsewhere.
+    """
     for item in items:
         assert isinstance(item, pytest.Function)
         imported = vars(item.module).keys()
@@ -24,6 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("sockets")
         if imported & START_PROCESSES:
             item.add_marker("processes")
+        if item.get_closest_marker("hundreds"):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")

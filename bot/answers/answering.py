@@ -48,6 +48,15 @@ SURE = 0.97
 LEAST_OFFERED = 0.1
 """Chance below which an entry is not offered."""
 
+COMMON = 20
+"""Times that a word stands in the phrasings which is hardly a slip."""
+
+MOST_LEANING = 3
+"""Words of its own that a question may have which goes on with the last subject."""
+
+MOST_SPOKEN = 3
+"""Entries of a conversation that are remembered."""
+
 ENTRY_KINDS = ("proof", "example", "compare", "changed", "helper")
 """Kinds of asking that change how an entry is answered, the most telling first."""
 
@@ -67,13 +76,14 @@ class Answerer:
     def __init__(self, catalog: Catalog, matcher: Matcher) -> None:
         """Answer from this catalog with this matcher."""
         self.catalog, self.matcher = catalog, matcher
-        self._reader = WantedReader(catalog, frozenset(matcher.reader.known))
+        counts = matcher.model.words
+        known = frozenset(word for word, count in counts.items() if count >= COMMON)
+        self._reader = WantedReader(catalog, known)
 
     def answer(self, question: str, key: str, turn: Turn | None = None) -> Answer:
         """Answer a question, in a conversation that spoke of ``turn`` last."""
         language.set(language_of(question))
-        text = set_aside(question)
-        answer = self._several(question, text, key, turn) or self._one(text, key, turn)
+        answer = self._several(question, key, turn) or self._one(question, key, turn)
         return replace(answer, question=question, parts=fit(answer.parts))
 
     def picked(self, entry_ids: Sequence[str]) -> Answer:
@@ -97,9 +107,18 @@ class Answerer:
 
     def _one(self, text: str, key: str, turn: Turn | None) -> Answer:
         """Answer what asks for one thing."""
-        wanted = self._reader.read(text)
-        followed = follow(self.catalog, wanted, text, turn)
-        if followed is None and wanted.alone in COURTESY:
+        answer = self._first_reading(text, key, turn)
+        if answer.turn and turn and len(answer.turn.entries) == 1:
+            spoken = tuple(dict.fromkeys((*answer.turn.entries, *turn.entries)))[:MOST_SPOKEN]
+            answer = replace(answer, turn=replace(answer.turn, entries=spoken))
+        return answer
+
+    def _first_reading(self, text: str, key: str, turn: Turn | None) -> Answer:
+        """Answer by the first reading that fits, as the head of this module lists them."""
+        asked = set_aside(text)
+        wanted = self._reader.read(asked)
+        followed = follow(self.catalog, wanted, asked, turn)
+        if not (followed and (followed.entries or followed.part)) and wanted.alone in COURTESY:
             return self._talk(text, key, wanted.alone)
         if followed and followed.entries:
             return self._followed(text, key, followed)
@@ -113,13 +132,20 @@ class Answerer:
         if self._lacks_subject(wanted, match):
             part = what_do_you_mean_part(self.catalog)
             return replace(self._said(text, key, part), understood=False)
+        sure = match.decision is Decision.ANSWER
+        if "self" in wanted.kinds and not (sure and wanted.rest):
+            return self._talk(text, key, "self")
+        if turn and turn.entries and self._leans(wanted, match):
+            return self._followed(text, key, Follow(turn.entries[:1], self._kind(wanted)))
         return self._matched(text, key, wanted, match)
 
-    def _several(self, question: str, text: str, key: str, turn: Turn | None) -> Answer | None:
+    def _several(self, question: str, key: str, turn: Turn | None) -> Answer | None:
         """Answer a message that asks for several things; None where it asks for one."""
-        pieces = asking_parts(text)
-        whole = self.matcher.match(text)
-        if len(pieces) < 2 or (whole.by_code and whole.asks > 1):
+        pieces = asking_parts(set_aside(question))
+        if len(pieces) < 2:
+            return None
+        whole = self.matcher.match(question)
+        if whole.by_code and whole.asks > 1:
             return None
         near = {candidate.entry_id for candidate in whole.candidates}
         found: list[Answer] = []
@@ -201,11 +227,16 @@ class Answerer:
 
     def _lacks_subject(self, wanted: Wanted, match: Match) -> bool:
         """Tell whether a question points to something that it does not name."""
-        if wanted.rest or match.by_code or wanted.levels or wanted.cities:
+        if wanted.rest or match.by_code or wanted.names_something:
             return False
         points = "reference" in wanted.kinds or ("instead" in wanted.kinds and wanted.standards)
         asks = not wanted.kinds.isdisjoint(NEEDS_SUBJECT)
         return bool(points or (asks and match.decision is not Decision.ANSWER))
+
+    def _leans(self, wanted: Wanted, match: Match) -> bool:
+        """Tell whether a question that is not clear by itself goes on with the last subject."""
+        short = "reference" in wanted.kinds and len(wanted.rest) <= MOST_LEANING
+        return short and match.decision is Decision.CHOICES and not match.by_code
 
     def _matched(self, text: str, key: str, wanted: Wanted, match: Match) -> Answer:
         """Say what the matcher found, in the way that was asked for."""
@@ -215,6 +246,9 @@ class Answerer:
         if match.decision is Decision.CHOICES:
             likely = [one for one in match.candidates[:CHOICES] if one.score > LEAST_OFFERED]
             ids = tuple(one.entry_id for one in likely)
+            shown = [one for one in ids if examples_of(self.catalog, one)]
+            if shown and self._kind(wanted) == "example":
+                return self._followed(text, key, Follow((shown[0],), "example"))
             if ids:
                 part = choices_part(self.catalog, ids, match.unknown)
                 choices = tuple(choice(self.catalog, one) for one in ids)

@@ -1,5 +1,7 @@
 """Short answers that calculate: which level a number of criteria reaches, who is large enough."""
 
+from collections.abc import Sequence
+
 from bot.answers import words
 from bot.answers.models import Part
 from bot.answers.short import one_line, role_part
@@ -45,19 +47,24 @@ def level_part(catalog: Catalog, standard: Standard, number: Number) -> Part:
     return role_part(catalog, "levels", sentence, lines, source.source, standard.id)
 
 
-def named_level_part(catalog: Catalog, standard: Standard, title: str) -> Part:
-    """Say what a level takes."""
-    level = next(one for one in standard.levels if one.title == title)
-    sentence = say(
-        words.LEVEL_TAKES,
-        level=level.title.capitalize(),
-        percent=level.percent,
-        criteria=level.criteria,
-        total=standard.criteria_total,
-    )
-    source = standard.levels_source or standard
-    lines = [one_line(standard.levels_source.text)] if standard.levels_source else []
-    return role_part(catalog, "levels", sentence, lines, source.source, standard.id)
+def named_level_part(catalog: Catalog, standards: Sequence[Standard], title: str) -> Part:
+    """Say what a level takes, in each of some standards."""
+    said = [
+        say(
+            words.LEVEL_TAKES,
+            level=f"{level.title.capitalize()} ({standard.id})",
+            percent=level.percent,
+            criteria=level.criteria,
+            total=standard.criteria_total,
+        )
+        for standard in standards
+        for level in standard.levels
+        if level.title == title
+    ]
+    first = standards[0]
+    lines = [one_line(first.levels_source.text)] if first.levels_source else []
+    source = first.levels_source or first
+    return role_part(catalog, "levels", " ".join(said), lines, source.source, first.id)
 
 
 def eligibility_part(

@@ -10,7 +10,10 @@ from bot.knowledge import Catalog
 def city_part(catalog: Catalog, city_id: str) -> Part:
     """Say at which level a city was seen, and where to check what holds today."""
     city = catalog.cities[city_id]
-    levels = (say(words.CITY_SEEN, level=one.level, year=one.year) for one in reversed(city.levels))
+    levels = (
+        say(words.CITY_SEEN, level=one.level, year=one.year) if one.year else one.level
+        for one in reversed(city.levels)
+    )
     sentence = say(words.CITY_LEVEL, city=city.title, levels="; ".join(levels))
     lines = [one_line(city.note)] if city.note else []
     lines.append(one_line(say(words.CITY_TODAY)))

@@ -40,6 +40,9 @@ KINDS = (
 PICKED_KINDS = ("proof", "example", "helper")
 """Kinds of asking that hold for what is picked, too."""
 
+MOST_PICKED = 20
+"""A larger number is none of a list."""
+
 
 @dataclass(frozen=True)
 class Follow:
@@ -63,7 +66,7 @@ def follow(catalog: Catalog, wanted: Wanted, text: str, turn: Turn | None) -> Fo
         return None
     if wanted.alone in ("yes", "no"):
         return _yes_or_no(catalog, turn, wanted.alone)
-    if wanted.rest or wanted.levels or wanted.cities or wanted.resources or wanted.partners:
+    if wanted.rest or wanted.names_something:
         return Follow(kind=turn.kind) if _goes_on(wanted, turn) else None
     if any(number.exact for number in wanted.numbers) and not wanted.standards:
         return None
@@ -81,8 +84,8 @@ def picked_number(text: str) -> int | None:
     if word in _ORDINALS:
         return _ORDINALS[word]
     numbers = read_numbers(word)
-    whole = len(numbers) == 1 and numbers[0].value < 20 and not numbers[0].percent
-    return int(numbers[0].value) if whole and not re.search("[a-z]{3,}[0-9]", word) else None
+    whole = len(numbers) == 1 and numbers[0].value < MOST_PICKED and "%" not in word
+    return int(numbers[0].value) if whole and re.fullmatch(r"[a-z]+|[0-9]+", word) else None
 
 
 def _pick(catalog: Catalog, turn: Turn | None, number: int) -> Follow | None:
@@ -118,7 +121,11 @@ def _without_subject(catalog: Catalog, wanted: Wanted, turn: Turn) -> Follow | N
     kind = next((one for one in KINDS if one in wanted.kinds), "")
     if wanted.is_about("list", "count", "level", "certified", "eligible") and not kind:
         return None
-    if len(wanted.standards) == 1 and kind != "compare":
+    if turn.city:
+        return None  # what is asked of a city is answered where cities are
+    if kind == "link" and turn.kind == "example":
+        kind = "example"
+    if len(wanted.standards) == 1 and kind not in ("compare", "changed"):
         other = _in_standard(catalog, spoken[0], wanted.standards[0])
         if other and other != spoken[0]:
             return Follow((other,), kind, remember=(other, *spoken))
@@ -144,4 +151,5 @@ def _in_standard(catalog: Catalog, entry_id: str, standard: str) -> str | None:
     twin = catalog.twin(entry_id)
     if twin and catalog.entries[twin].standard == standard:
         return twin
-    return None
+    same_code = f"{standard}:{entry.code}"
+    return same_code if entry.code and same_code in catalog.entries else None

@@ -110,7 +110,7 @@ class Words(NamedTuple):
 class Part:
     """What is said first of one thing that was asked: short enough to be read as a message.
 
-    ``sentence`` answers it. ``quote`` is the wording of a criterion, official or ours, said once;
+    ``sentence`` answers it. ``quote`` is the official wording of a criterion, where it was seen;
     ``lines`` are what else was wanted (the criteria of a list, proof, what sets two apart), each a
     paragraph. ``links``: where to start, what works first, each line with what is known of the
     link. ``small``: code, standards, whose words, source and the day it was checked, one line.

@@ -24,6 +24,7 @@ from bot.knowledge import Catalog, Criterion, Topic
 MOST_LINKS = 2
 """Addresses in a short answer; the card has all."""
 
+_FIRST_NAME = re.compile(r", | \((?=[^()]{12})")
 _DETAIL = re.compile(r"\s*\([^()]*\)\s*$")
 _URL = re.compile(r"https?://[^\s()]+[^\s().,;]")
 
@@ -38,9 +39,8 @@ def entry_part(
 
     """
     shown = card(catalog, entry_id)
-    wording = official_wording(catalog, entry_id) or shown.wording
     lead = sentence or lead_of(catalog, entry_id)
-    quote = wording if shown.kind == "criterion" and not sentence and lead != wording else ""
+    quote = "" if sentence else official_wording(catalog, entry_id) or ""
     return Part(
         sentence=lead,
         choice=shown.choice,
@@ -110,7 +110,8 @@ def resource_words(link: ResourceLink) -> tuple[Words, ...]:
     if link.status != "live" and link.successor_url and link.successor_title:
         return (Words(link.successor_title, link.successor_url), Words("; "), *itself)
     # A provider's name may begin with the title, as "Government Performance Lab, Harvard" does.
-    provider = link.provider.removeprefix(f"{link.title}, ").split(",")[0]
+    provider = link.provider.removeprefix(f"{link.title}, ")
+    provider = _FIRST_NAME.split(provider)[0]
     by = "" if provider == link.title else f", {provider}"
     return (itself[0], Words(f"{by} – {state}"))
 

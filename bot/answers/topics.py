@@ -29,7 +29,8 @@ def topic_part(catalog: Catalog, topic_id: str, question: str) -> Part:
     weight = _weights(catalog)
     lead = topic.lead or topic.statements[0].text
     texts = [one.text for one in topic.statements] + ([topic.gap] if topic.gap else [])
-    missing = {one for one in _stems(question) if one in weight} - _stems(lead)
+    asked = {one for one in _stems(question) if one in weight}
+    missing = asked - _stems(lead)
     said: list[tuple[Words, ...]] = []
     for _ in range(MOST_STATEMENTS):
         gains = {

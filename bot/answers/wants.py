@@ -48,7 +48,8 @@ def example_part(catalog: Catalog, entry_id: str) -> Part:
     for one in found[:MOST_EXAMPLES]:
         city = catalog.cities[one.city]
         last = city.levels[-1]
-        known = f"{city.title} ({last.level}, {last.year}): "
+        seen = f"{last.level}, {last.year}" if last.year else last.level
+        known = f"{city.title} ({seen}): "
         state = f" – {say(words.STATE[one.status])}; {say(words.NAMED_BY[one.named_by])}"
         lines.append((Words(known), Words(one.title, one.url), Words(state)))
     part = entry_part(catalog, entry_id, lines, say(words.EXAMPLES, name=named))
@@ -118,14 +119,15 @@ def changed_part(catalog: Catalog, entry_id: str) -> Part:
         pair = sorted((entry_id, twin))  # the older one first
         older, newer = (name(choice(catalog, one)) for one in pair)
         same = same_sentence(catalog, entry_id)
-        sentence = say(words.SAME if same else words.NEAR, one=older, other=newer)
+        near = words.NEAR_PRACTICE if isinstance(entry, Practice) else words.NEAR
+        sentence = say(words.SAME if same else near, one=older, other=newer)
         note = catalog.entries[pair[0]].counterpart.note  # type: ignore[union-attr]
         lines += [one_line(note)] if note else []
     elif entry.counterpart:
         newest = catalog.current_standard.id
         sentence = say(words.NO_TWIN, one=name(shown), standard=newest)
-        near = "; ".join(name(choice(catalog, one)) for one in entry.counterpart.ids)
-        lines += [one_line(say(words.NEAREST, names=near))] if near else []
+        nearest = "; ".join(name(choice(catalog, one)) for one in entry.counterpart.ids)
+        lines += [one_line(say(words.NEAREST, names=nearest))] if nearest else []
         lines += [one_line(entry.counterpart.note)] if entry.counterpart.note else []
     else:
         older_years = [one for one in catalog.standards if one < entry.standard]

@@ -53,7 +53,7 @@ NO_PROOF = N_("What proof counts for {name} is not known here. Ask the program."
 NO_EXAMPLE = N_("I know no example of a city for {name}.")
 EXAMPLES = N_("Examples for {name}:")
 NAMED_BY = {
-    "city": N_("the city names this criterion"),
+    "city": N_("the city itself names it for certification"),
     "program": N_("the program names it as an example"),
     "nobody": N_("that it fits is our inference"),
 }
@@ -69,6 +69,7 @@ NO_LICENSE = N_("Its license is not known.")
 
 SAME = N_("{one} and {other} are the same: the sentence did not change.")
 NEAR = N_("{one} and {other} ask nearly the same.")
+NEAR_PRACTICE = N_("{other} is the practice of today nearest to {one}.")
 NO_TWIN = N_("{one} has no successor that asks the same in the {standard} standard.")
 NO_ORIGIN = N_("{one} has no forerunner that asks the same in the {standard} standard.")
 NEAREST = N_("Nearest: {names}.")

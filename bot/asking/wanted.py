@@ -13,6 +13,11 @@ _CASE = "case:"
 _LEVEL = "level:"
 _STANDARD = "standard:"
 
+POLITE = ("thanks", "bye", "hello", "okay")
+"""Kinds of asking that may stand around a question or fill a message together, by importance."""
+
+_CARRY_NOTHING = frozenset(("filler", "reference", "instead"))
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -35,6 +40,11 @@ class Wanted:
     levels: tuple[str, ...] = ()
     cases: tuple[int, ...] = ()
 
+    @property
+    def names_something(self) -> bool:
+        """Whether a level, a city, a resource or a partner was named."""
+        return bool(self.levels or self.cities or self.resources or self.partners)
+
     def is_about(self, *kinds: str) -> bool:
         """Tell whether one of these kinds of asking was recognized."""
         return not self.kinds.isdisjoint(kinds)
@@ -46,20 +56,26 @@ class WantedReader:
     def __init__(self, catalog: Catalog, known: frozenset[str]) -> None:
         """Collect the cues. ``known`` are words that are never slips of cues."""
         self._whole = {one.id for one in catalog.askings.values() if one.whole}
+        self._polite = {one for one in self._whole if one.removeprefix(_KIND) in POLITE}
         self._cues = Cues(_cues(catalog), known)
 
     def read(self, text: str) -> Wanted:
         """Return what a question wants."""
         typed = read(text)
         stems = self._cues.stems(typed)
-        found = [one for one in self._cues.find(stems) if self._stands(one, len(stems))]
+        cues = self._cues.find(stems)
+        found = [one for one in cues if self._stands(one, len(stems))]
         names = _longest(one for one in found if not one.key.startswith(_KIND))
         kinds = [one for one in found if one.key.startswith(_KIND)]
-        taken = {place for one in (*names, *kinds) for place in one.places}
+        polite = [one for one in cues if one.key in self._polite]
+        taken = {place for one in (*names, *kinds, *polite) for place in one.places}
         numbers = read_numbers(fold(text))
         spoken = {one.key.removeprefix(_KIND) for one in kinds}
-        alone = [one for one in kinds if len(one.places) == len(stems)]
-        whole = [one for one in alone if one.key in self._whole]
+        whole = [one for one in kinds if one.key in self._whole]
+        nothing = [one for one in kinds if one.key.removeprefix(_KIND) in _CARRY_NOTHING]
+        said = {place for one in (*polite, *nothing) for place in one.places}
+        if not whole and len(said) == len(stems):
+            whole = sorted(polite, key=lambda one: POLITE.index(one.key.removeprefix(_KIND)))
         return Wanted(
             kinds=frozenset(spoken - {"filler"}),
             alone=whole[0].key.removeprefix(_KIND) if whole else None,

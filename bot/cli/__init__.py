@@ -14,9 +14,12 @@ from bot.cli.ask import ask
 from bot.cli.chat import chat
 from bot.cli.check import check
 from bot.cli.criteria import criteria
+from bot.cli.diff import diff
 from bot.cli.evaluate import evaluate
 from bot.cli.exit_codes import TO_MEND
 from bot.cli.learn import learn
+from bot.cli.links import links
+from bot.cli.new import new
 from bot.cli.run import run
 
 
@@ -55,5 +58,5 @@ def _as_typed(path: str) -> str:
     return str(Path(full).relative_to(here)) if Path(full).is_relative_to(here) else path
 
 
-for command in (ask, chat, criteria, check, evaluate, learn, run):
+for command in (ask, chat, criteria, diff, new, check, links, evaluate, learn, run):
     main.add_command(command)

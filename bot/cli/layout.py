@@ -48,7 +48,7 @@ def spoken_answer(given: Answer) -> str:
 
 def _part(part: Part, number: int | None) -> str:
     first, *rest = plain_lines(part, number)
-    return "\n".join([_title(first), *(line for text in rest for line in _wrap(text, "  "))])
+    return "\n".join([_title(first), *(line for text in rest for line in wrap(text, "  "))])
 
 
 def full_answer(given: Answer) -> str:
@@ -88,7 +88,7 @@ def category_page(page: CategoryPage) -> str:
 
 def paragraph(text: str) -> str:
     """Render a paragraph."""
-    return "\n".join(_wrap(text, ""))
+    return "\n".join(wrap(text, ""))
 
 
 def nearest(offered: Section) -> str:
@@ -104,20 +104,20 @@ def _title(title: str) -> str:
 def _lines(section: Section, indent: str) -> Iterator[str]:
     if not section.lines:
         for choice in section.choices:
-            yield from _wrap(name(choice), indent)
+            yield from wrap(name(choice), indent)
     for line in section.lines:
         yield from _line(line, indent + "  " * line.detail)
 
 
 def _line(line: Line, indent: str) -> Iterator[str]:
-    yield from _wrap(f"{line.link}{line.text}", indent)
+    yield from wrap(f"{line.link}{line.text}", indent)
     if line.url:
         yield f"{indent}  {line.url}"
 
 
 def _commands(choices: Iterable[Choice]) -> Iterator[str]:
     for choice in choices:
-        yield from _wrap(name(choice), "  ")
+        yield from wrap(name(choice), "  ")
         yield f'    {command()} ask "{ask_by(choice)}"'
 
 
@@ -132,7 +132,13 @@ def command() -> str:
     return context.find_root().info_name or texts.NAME if context else texts.NAME
 
 
-def _wrap(text: str, indent: str) -> list[str]:
+def row(label: str, text: str) -> list[str]:
+    """Render a row of a table: a label of at most 17 characters, and a paragraph beside it."""
+    first, *rest = wrap(text, " " * 20)
+    return [f"  {label:<18}{first.lstrip()}", *rest]
+
+
+def wrap(text: str, indent: str) -> list[str]:
     """Wrap a paragraph. Addresses are kept whole, so that a terminal can open them."""
     return textwrap.wrap(
         text,

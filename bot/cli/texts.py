@@ -30,3 +30,41 @@ KNOWLEDGE_BROKEN = "The knowledge cannot be used. '{command} check' explains eac
 LEARNED = "Learned {phrasings} phrasings for {entries} entries in {seconds:.1f} s. Written: {path}"
 FITTED = "Fitted on {count} questions: {numbers}"
 NEEDS_EXTRA = "Learning needs numpy and scipy. Install them: {python} -m pip install numpy scipy"
+CHECKING = "Checking links"
+LINKS_SEEN = "{addresses} addresses, {differ} not as recorded."
+LINKS_STOPPED = "Stopped after {done} of {of}. The same command goes on from there."
+LINKS_WRITTEN = "Written: {path}, {entries} of its addresses."
+NO_NETWORK = (
+    "No address could be reached, so nothing can be said about any. Check the network, and "
+    "HTTPS_PROXY where you need a proxy."
+)
+NOT_WRITTEN = "{path} is as it was ({reason}). Change it by hand."
+DIFF_MATCH = {
+    "same": "the same",
+    "near": "nearly the same",
+    "none": "gone",
+    "": "not recorded",
+}
+DIFF_NEW = "new"
+DIFF_UNHEARD = "not known in {old}"
+DIFF_GONE = "In {old}, and not in {new}"
+DIFF_INFERRED = "our inference"
+DIFF_PARTLY = (
+    'Known of {old}: {known} of its {total} criteria. What is "{unheard}" may be new or may follow '
+    "one of the others."
+)
+
+NEW_SEVERAL = "{name} (one at a time, an empty line ends them)"
+NEW_UNKNOWN = "there is no '{reference}'; write the id of what is there, or add it first"
+NEW_TAKEN = "the id '{id}' is already used; write another one"
+NEW_MORE = "What else may stand here: take the # away and fill it in, or delete the line."
+NEW_WRITTEN = "Written: {path}, {id}"
+NEW_NEXT = {
+    "criterion": "Next: write how people ask for it, one phrasing a line, under '{id}: |' in "
+    "{phrasings}; then '{command} learn'.",
+    "resource": "Next: list {id} under 'resources:' of what it helps with; '{command} links' goes "
+    "to its address.",
+    "partner": "Next: list {id} under 'partners:' of what it helps with, or as 'provider:' of its "
+    "resources.",
+}
+NEW_NEXT["topic"] = NEW_NEXT["criterion"]

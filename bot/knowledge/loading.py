@@ -19,6 +19,7 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.cross_checks import cross_check
 from bot.knowledge.fields import Named
 from bot.knowledge.ids import is_standard
+from bot.knowledge.located import Located, Parts
 from bot.knowledge.models import (
     Asking,
     City,
@@ -32,10 +33,11 @@ from bot.knowledge.models import (
     Standard,
     Topic,
 )
-from bot.knowledge.phrase_files import PhraseFiles, read_phrasings, read_vocabulary
+from bot.knowledge.phrase_files import PhraseFiles, phrase_misfit, read_phrasings, read_vocabulary
 from bot.knowledge.problems import KnowledgeError, Problem
-from bot.knowledge.validation import Located, read_block, read_list, read_practice_file
+from bot.knowledge.validation import read_block, read_list, read_practice_file
 from bot.knowledge.yaml_file import YamlFile, read_yaml
+from bot.knowledge.yaml_form import misfit
 
 T = TypeVar("T", bound=Named)
 
@@ -83,9 +85,7 @@ def load_catalog(folder: Path | None = None) -> Catalog:
     vocabulary = read_vocabulary(next(f for f in yaml_files if f.name == "vocabulary.yaml"))
     problems = [problem for file in yaml_files for problem in file.problems]
     problems += _missing_parts(yaml_files, blocks, phrase_files)
-    if not problems:
-        cross_check(blocks, phrase_files)
-        problems = [problem for file in yaml_files for problem in file.problems]
+    problems = problems or cross_check(Parts(tuple(blocks), phrase_files))
     if problems or program is None:
         raise KnowledgeError(problems)
 
@@ -118,6 +118,11 @@ def load_catalog(folder: Path | None = None) -> Catalog:
         vocabulary=vocabulary,
         folder=folder,
     )
+
+
+def located_blocks(folder: Path) -> list[Located[Any]]:
+    """Return every block of a folder that ``load_catalog`` takes, with its file and place."""
+    return [located for file in _read_folder(folder) for located in _read_blocks(file)]
 
 
 def _by_id(blocks: list[Located[Any]], model: type[T]) -> dict[str, T]:
@@ -186,7 +191,8 @@ def _read_folder(folder: Path) -> Iterator[YamlFile]:
     found = {path.relative_to(folder).as_posix(): path for path in paths}
     for name, path in found.items():
         if (misplaced := _misplaced(path, name)) is None:
-            yield read_yaml(path, name)
+            in_phrasings = name.startswith(f"{_PHRASINGS}/")
+            yield read_yaml(path, name, phrase_misfit if in_phrasings else misfit)
         else:
             yield YamlFile(name, problems=[Problem(name, 0, *misplaced)])
     for needed in _TOP:

@@ -250,10 +250,10 @@ class Partner(Named):
 
 
 class CityLevel(Block):
-    """A level that a city was seen to have, and the year for which it was seen."""
+    """A level that a city was seen to have, and the year for which it was seen, where known."""
 
     level: Text
-    year: int
+    year: int | None = None
     source: Sources
     confidence: Confidence
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.knowledge.vocabulary import Vocabulary
 from bot.knowledge.yaml_file import Place, YamlFile
+from bot.knowledge.yaml_form import Found, misfit
 
 MAX_PHRASING = 600
 """Characters; three to five sentences of a story fit, and a pasted document does not."""
@@ -17,6 +18,8 @@ MAX_PHRASING = 600
 _PARTS = ("concepts", "shorthand", "ignored")
 _DRESSED = re.compile(r"""- |(["']).*\1,?$|“.*”$""")
 """A phrase written like an item of a list or in quotes, as other files have them."""
+
+_ID = re.compile(r"""["']?([\w-]+:[\w-]+)["']?\s*(:\s*)?(\|\s*)?""")
 
 
 class Phrasing(NamedTuple):
@@ -28,6 +31,30 @@ class Phrasing(NamedTuple):
 
 PhraseFiles = Sequence[tuple[YamlFile, Mapping[str, tuple[Phrasing, ...]]]]
 """Files of ``phrasings/``, each with its phrasings by entry id."""
+
+
+def phrase_misfit(lines: Sequence[str]) -> Found | None:
+    """Return the first line of a file of ``phrasings/`` that is neither an id nor a phrasing."""
+    has_id = False
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if line.startswith("\t"):
+            return number, "a tab is used to indent", "use two spaces"
+        found = _ID.fullmatch(line.strip())
+        if line.startswith(" "):
+            if not has_id and found:
+                return number, f"the id '{found[1]}' is indented", "begin the line with it"
+            if not has_id:
+                return number, "no id stands above the phrasing", "write it, with ': |' behind it"
+        elif not found:
+            instead = "indent a phrasing by two spaces; write an id like '2018:OD1: |'"
+            return number, "the line is neither a phrasing nor an id", instead
+        elif not found[2] or not found[3]:
+            what = f"'{'|' if found[2] else ': |'}' is missing after '{found[1]}'"
+            return number, what, "then one phrasing a line below, indented by two spaces"
+        has_id = True
+    return misfit(lines)
 
 
 def read_phrasings(file: YamlFile) -> dict[str, tuple[Phrasing, ...]]:
@@ -42,6 +69,8 @@ def read_phrasings(file: YamlFile) -> dict[str, tuple[Phrasing, ...]]:
         if len(text) > MAX_PHRASING:
             what = f"the phrasing is longer than {MAX_PHRASING} characters"
             file.add_problem(line, what, "shorten the story to what the question needs")
+        elif (found := _ID.fullmatch(text)) and found[3]:
+            file.add_problem(line, f"the id '{found[1]}' is indented", "begin the line with it")
         elif not re.search(r"\w", text):
             file.add_problem(line, f"'{text}' holds no word", "write a question or delete the line")
     return phrasings

@@ -1,18 +1,18 @@
 """From parsed YAML to models, with pydantic's findings put into sentences for an editor."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 
 from bot.fuzzy import closest
 from bot.knowledge.fields import Block
+from bot.knowledge.located import Located
 from bot.knowledge.models import Criterion, Practice, PracticeFile
 from bot.knowledge.problems import SlipError
 from bot.knowledge.yaml_file import Place, YamlFile
 
-T = TypeVar("T", bound=Block, covariant=True)
+T = TypeVar("T", bound=Block)
 
 UNKNOWN = "extra_forbidden"
 """What pydantic calls a key that a model does not know."""
@@ -27,23 +27,6 @@ _EXPECTED = {
     "date_type": ("is not a date", "write year-month-day, such as 2026-11-23"),
     "model_type": ("should be a block of 'key: value' lines", "copy the block above and change it"),
 }
-
-
-@dataclass(frozen=True)
-class Located(Generic[T]):
-    """A block with the file it stands in, and where it stands there."""
-
-    block: T
-    file: YamlFile
-    place: Place
-
-    def line(self, key: str) -> int:
-        """Return the line of one of the block's keys."""
-        return self.file.line((*self.place, key))
-
-    def add_problem(self, within: Place, what: str, instead: str) -> None:
-        """Note a problem at the line of a value of the block."""
-        self.file.add_problem((*self.place, *within), what, instead)
 
 
 def read_list(model: type[T], file: YamlFile, key: str) -> Iterator[Located[T]]:
@@ -88,6 +71,15 @@ def _validate(model: type[T], file: YamlFile, data: Any, place: Place) -> T | No
         return None
 
 
+def slip_of(model: type[Block], key: str, value: Any) -> str:
+    """Say what is wrong with the value of one key of a model, and what to write; "" if nothing."""
+    field = model.model_fields[key]
+    alone: Any = create_model("Alone", __base__=Block, **{key: (field.annotation, field)})  # type: ignore[call-overload]
+    file = YamlFile("")
+    _validate(alone, file, {key: value}, ())
+    return "; ".join((file.problems[0].what, file.problems[0].instead)) if file.problems else ""
+
+
 def _note(model: type[BaseModel], file: YamlFile, place: Place, finding: Any) -> None:
     """Put one finding of pydantic into a sentence at its line."""
     location: Place = (*place, *finding["loc"])
@@ -118,7 +110,7 @@ def _near_key(model: type[BaseModel], finding: Any) -> str | None:
     """Return the key that an unknown one is a slip of, if it is near to one."""
     *location, name = finding["loc"]
     allowed = _allowed_keys(model, tuple(location))
-    return closest(name, allowed)
+    return closest(name.lower(), allowed)
 
 
 def _allowed_keys(model: Any, location: Place) -> list[str]:

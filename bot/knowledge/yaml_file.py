@@ -3,6 +3,7 @@
 PyYAML's C parser builds the node tree, so a file is read once and every value keeps its line.
 """
 
+import codecs
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,12 @@ from typing import Any
 import yaml
 
 from bot.knowledge.problems import Problem
+from bot.knowledge.yaml_form import misfit
 from bot.knowledge.yaml_slips import (
-    CURLY_QUOTES,
-    is_cut_off,
+    Misfit,
     number_slip,
     slips_of_text,
+    slips_of_value,
     syntax_slip,
 )
 
@@ -50,14 +52,21 @@ class YamlFile:
             place = place[:-1]
         return self.lines.get(place, 1)
 
-    def add_problem(self, where: Place | int, what: str, instead: str) -> None:
-        """Note a problem at a value or a line; line 0 stands for the file as a whole."""
+    def problem(self, where: Place | int, what: str, instead: str) -> Problem:
+        """Return a problem at a value or a line; line 0 stands for the file as a whole."""
         line = where if isinstance(where, int) else self.line(where)
-        self.problems.append(Problem(self.name, line, what, instead))
+        return Problem(self.name, line, what, instead)
+
+    def add_problem(self, where: Place | int, what: str, instead: str) -> None:
+        """Note a problem of the file in itself."""
+        self.problems.append(self.problem(where, what, instead))
 
 
-def read_yaml(path: Path, name: str) -> YamlFile:
-    """Read one YAML file. Never raises: what is wrong becomes a problem of the file."""
+def read_yaml(path: Path, name: str, misfit: Misfit = misfit) -> YamlFile:
+    """Read one YAML file. Never raises: what is wrong becomes a problem of the file.
+
+    ``misfit`` finds the line to look at where the parser gives up.
+    """
     file = YamlFile(name)
     if (text := _read_text(path, file)) is None:
         return file
@@ -74,7 +83,7 @@ def read_yaml(path: Path, name: str) -> YamlFile:
             data = _Builder(loader, file, text).plain(node, ())
             file.data = None if file.problems else data
     except yaml.YAMLError as error:
-        file.add_problem(*syntax_slip(text, error))
+        file.add_problem(*syntax_slip(text, error, misfit))
     except RecursionError:
         file.add_problem(1, "values are nested too deeply", "keep to the form of the other files")
     finally:
@@ -102,10 +111,13 @@ def _read_text(path: Path, file: YamlFile) -> str | None:
         file.add_problem(0, f"the file cannot be read ({reason})", "check its permissions")
         return None
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        file.add_problem(line, "a character is not UTF-8", "save the file with UTF-8 encoding")
+        what = "a character is not UTF-8"
+        if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            what = "the file is UTF-16, not UTF-8"
+        file.add_problem(line, what, "save the file with UTF-8 encoding")
         return None
 
 
@@ -145,36 +157,35 @@ class _Builder:
 
     def _check_plain(self, node: yaml.Node, value: Any) -> None:
         """Note text without quotes of which YAML makes something else than it says."""
-        line = node.start_mark.line + 1
-        end = node.end_mark
-        if end.line < len(self._written) and is_cut_off(self._written[end.line], end.column):
-            what = "YAML leaves out what follows the '#'"
-            self._file.add_problem(end.line + 1, what, "put the whole value in quotes")
-        self._check_quotes(node)
+        begin, end = node.start_mark, node.end_mark
+        written = self._written[begin.line : end.line + 1]
+        rest = written[-1][end.column :]
+        written[-1] = written[-1][: end.column]
+        written[0] = written[0][begin.column :]
+        for line, what, instead in slips_of_value(written, rest):
+            self._file.add_problem(begin.line + line, what, instead)
         if type(value) is int and (slip := number_slip(node.value, value)):
-            self._file.add_problem(line, *slip)
-
-    def _check_quotes(self, node: yaml.Node) -> None:
-        if node.value.startswith(CURLY_QUOTES):
-            what = (
-                f"a curly quote ({node.value[0]}) begins the text, and YAML takes it for a letter"
-            )
-            line = node.start_mark.line + 1
-            self._file.add_problem(line, what, "use straight quotes or none")
+            self._file.add_problem(begin.line + 1, *slip)
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
+        doubled = False
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
                 self._file.add_problem(line, "a key is not a plain word", "write 'key: value'")
                 continue
-            self._check_quotes(key_node)
+            if not key_node.style:
+                self._check_plain(key_node, None)
             key = str(key_node.value)
             if key in mapping:
-                earlier = self._file.lines[(*place, key, "key")]
-                what = f"the key '{key}' was already used on line {earlier}"
-                self._file.add_problem(line, what, "keep one of the two")
+                if not doubled:  # the keys that follow may be those of a second block, too
+                    earlier = self._file.lines[(*place, key, "key")]
+                    what = f"the key '{key}' was already used on line {earlier}"
+                    begins = key == next(iter(mapping))
+                    instead = "begin the next block with '- '" if begins else "keep one of the two"
+                    self._file.add_problem(line, what, instead)
+                doubled = True
                 continue
             self._file.lines[(*place, key, "key")] = line
             mapping[key] = self.plain(value_node, (*place, key))

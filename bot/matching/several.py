@@ -23,7 +23,7 @@ _VERB = (
     r"|puede|pode)\b"
 )
 _QUESTION = (
-    r"(?:what|which|who|whom|where|when|why|how|que|qué|cual|cuál|cuales|cuáles|quien|quién|quienes"
+    r"(?:(?:what|who|where|when|how)(?:['’]?s)?|which|whom|why|que|qué|cual|cuál|cuales|cuáles|quien|quién|quienes"
     r"|quiénes|donde|dónde|cuando|cuándo|como|cómo|cuanto|cuánto|cuantos|cuántos|qual|quais|quem"
     r"|onde|quando|quanto|quantos)\b"
 )

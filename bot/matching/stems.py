@@ -32,7 +32,7 @@ _IRREGULAR = {
     "publicar": "publicar", "publicacion": "publicar", "publicaciones": "publicar",
     "publicacao": "publicar", "publicado": "publicar", "publicados": "publicar",
     "publicamos": "publicar", "publicando": "publicar", "policies": "policy", "used": "use",
-    "uses": "use", "using": "use",
+    "uses": "use", "using": "use", "canada": "canada", "nevada": "nevada",
 }  # fmt: skip
 """Forms that the endings would join with another word ("público") or not join at all."""
 

@@ -194,7 +194,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         SettingsError: with every problem found, not only the first.
 
     """
-    problems = [*_misspelled(environment), *_proxy_problems(environment)]
+    problems = [*_misspelled(environment), *proxy_problems(environment)]
     values = {setting: environment.get(v.name, "").strip() for setting, v in VARIABLES.items()}
     try:
         settings = Settings.model_validate({s: value for s, value in values.items() if value})
@@ -227,8 +227,8 @@ def _misspelled(environment: Mapping[str, str]) -> Iterator[str]:
             yield f"{name} is not a setting. Did you mean {near[0]}?"
 
 
-def _proxy_problems(environment: Mapping[str, str]) -> Iterator[str]:
-    """Check the proxy that slack_sdk would use: aiohttp speaks to HTTP proxies alone."""
+def proxy_problems(environment: Mapping[str, str]) -> Iterator[str]:
+    """Check the proxy of the environment: aiohttp speaks to HTTP proxies alone."""
     name = next((name for name in PROXIES if environment.get(name)), "")
     proxy = environment.get(name, "").strip()
     parts = _split(proxy)

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from bot.cli.exit_codes import DONE, REFUSED, WRONG_USE
 from bot.cli.run import run
 from bot.web.local_slack import Delivery, LocalSlack
+from tests.conftest import SMALL
 from tests.slack.bots import MODES, OPEN_DATA, patient_slack
 
 ROOT = Path(__file__).parents[2]
@@ -69,8 +70,9 @@ def test_help() -> None:
 async def start(
     slack: LocalSlack, mode: str, *options: str, **more: str
 ) -> asyncio.subprocess.Process:
-    """Start the command against a local Slack, on a free port unless options say otherwise."""
-    env = environment(**{**slack.environment(mode), **more})
+    """Start the command with little knowledge against a local Slack, on a free port or as told."""
+    small = {"WWC_BOT_KNOWLEDGE": str(SMALL)}
+    env = environment(**{**small, **slack.environment(mode), **more})
     return await asyncio.create_subprocess_exec(
         *COMMAND, "--port", "0", *options, cwd=ROOT, env=env, stderr=subprocess.PIPE
     )

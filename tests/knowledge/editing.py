@@ -1,5 +1,6 @@
 """What an editor does to a knowledge folder, and what the editor is told."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,11 @@ def replace(folder: Path, name: str, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
-def slip(folder: Path, name: str, old: str, new: str) -> tuple[str, int]:
-    """Replace a text where that is one problem; return the problem and the line of the text."""
+def assert_problem(folder: Path, name: str, old: str, new: str, said: str, within: int = 0) -> None:
+    """Replace a text in a file: that is one problem, which says so near the line of the text."""
     line = replace(folder, name, old, new)
     (found,) = problems(folder)
-    return found, line
+    place = re.match(rf"{re.escape(name)}:(\d+): ", found)
+    assert place, found
+    assert abs(int(place[1]) - line) <= within, found
+    assert said in found

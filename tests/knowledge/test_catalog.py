@@ -52,6 +52,8 @@ def test_a_third_standard_loads(small: Path) -> None:
     path.write_text(text)
     standards = (small / "standards.yaml").read_text()
     newest_block = '\n  - id: "2040"' + standards.partition('  - id: "2035"')[2]
+    newest_block = newest_block.replace("2035 checklist", "2040 checklist")
+    newest_block = newest_block.replace("new checklist", "newest checklist")
     standards = standards.replace("current: true", "current: false")
     (small / "standards.yaml").write_text(standards + newest_block)
 

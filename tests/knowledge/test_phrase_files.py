@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge import load_catalog
-from tests.knowledge.editing import problems, replace, slip
+from tests.knowledge.editing import assert_problem, problems, replace
 
 PHRASINGS, VOCABULARY = "phrasings/all.yaml", "vocabulary.yaml"
 LONG = "so " * 200 + "may we?"
@@ -29,11 +29,7 @@ def test_a_phrase_that_is_not_right_is_named(
     small: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """Each is one line, near the phrase."""
-    found, line = slip(small, name, old, new)
-
-    assert found.startswith(f"{name}:")
-    assert abs(int(found.split(":")[1]) - line) <= 3
-    assert said in found
+    assert_problem(small, name, old, new, said, within=3)
 
 
 def test_a_list_with_dashes_is_named_as_that(small: Path) -> None:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.knowledge.editing import problems, replace, slip
+from bot.knowledge import Resource
+from bot.knowledge.validation import slip_of
+from tests.knowledge.editing import assert_problem, problems, replace
 
 LENDING = "2035/lending.yaml"
 
@@ -22,7 +24,7 @@ LENDING = "2035/lending.yaml"
         (LENDING, "resources: [resource:helpline]", "resources: resource:helpline", "'resources' should be a list"),
         (LENDING, "abbreviation: LE", "abbreviation: lend", "'abbreviation' is 'lend', which does not have the usual form; write it like OD"),
         (LENDING, "- id: 2035:LE1", "- id: LE1", "'id' is 'LE1', which does not have the usual form; write it like 2018:OD1"),
-        (LENDING, "- id: 2035:LE1", "- id: 2035:LЕ1", "which holds 'Е' (cyrillic capital letter ie)"),
+        (LENDING, "- id: 2035:LE1", "- id: 2035:LЕ1", "the word 'LЕ1' holds 'Е' (cyrillic capital letter ie)"),
         (LENDING, "source: [the new leaflet]", "source: []", "'source' is an empty list; give at least one item"),
         (LENDING, "source: [the new leaflet]", "source: [12]", "'source' should be text; put it in quotes"),
         ("standards.yaml", 'id: "2031"', "id: 2031", "'id' should be text; put it in quotes"),
@@ -45,10 +47,7 @@ def test_a_value_that_is_not_right_is_named_at_its_line_and_alone(
     small: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """One slip gives one line, even where other files refer to the block that it is in."""
-    found, line = slip(small, name, old, new)
-
-    assert found.startswith(f"{name}:{line}: ")
-    assert said in found
+    assert_problem(small, name, old, new, said)
 
 
 def test_a_key_that_is_missing_is_named_at_its_block(small: Path) -> None:
@@ -69,3 +68,18 @@ def test_all_slips_are_said_at_once(small: Path) -> None:
 
     assert first.startswith(LENDING)
     assert second.startswith("resources.yaml")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("url", "https://a.example/", ""),
+        ("url", "a", "'url' is not an address; begin it with https:// and a host name"),
+        ("source", (), "'source' is an empty list; give at least one item"),
+        ("about", " ", "'about' is empty; fill it or delete the line"),
+        ("checked", "soon", "'checked' is not a date; write year-month-day, such as 2026-11-23"),
+    ],
+)
+def test_one_value_is_judged_as_in_a_file(key: str, value: object, said: str) -> None:
+    """A value that is typed on its own gets the sentence that check would give."""
+    assert slip_of(Resource, key, value) == said

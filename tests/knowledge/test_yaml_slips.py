@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.knowledge.editing import problems, replace, slip
+from tests.knowledge.editing import assert_problem, problems, replace
 
 LENDING = "2035/lending.yaml"
 TITLE = "  title: Lending and Sharing\n"
@@ -44,10 +44,7 @@ def test_a_slip_is_named_at_its_line_and_alone(
     small: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """The cause is named, and nothing that only follows from it."""
-    found, line = slip(small, name, old, new)
-
-    assert found.startswith(f"{name}:{line}: ")
-    assert said in found
+    assert_problem(small, name, old, new, said)
 
 
 def test_a_key_written_twice(small: Path) -> None:

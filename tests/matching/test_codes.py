@@ -8,8 +8,8 @@ from bot.matching import Decision, Matcher
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("OD1", "2018:OD1"),
-        ("od 1 link pls", "2018:OD1"),
+        ("OD1", "2022:OD1"),
+        ("od 1 link pls", "2022:OD1"),
         ("`OD-2` resource?", "2018:OD2"),
         ("se3", "2018:SE3"),
         ("SE2 🔗", "2018:SE2"),
@@ -106,10 +106,10 @@ def test_lists_and_ranges_of_codes_are_answered_in_order(
         ("LC9 in 2022", "2022:leadership-and-capacity", Decision.CHOICES, ("LC9",)),
         ("OD1 2027", "2018:OD1", Decision.CHOICES, ("OD1 2027",)),
         ("OD2 in the 2021 edition", "2018:OD2", Decision.CHOICES, ("OD2 2021",)),
-        ("OD1 and SE9", "2018:OD1", Decision.ANSWER, ("SE9",)),
+        ("OD1 and SE9", "2022:OD1", Decision.ANSWER, ("SE9",)),
         ("SE1, 9", "2018:SE1", Decision.ANSWER, ("SE9",)),
         ("EVAL 2 vs EVAL 9", "2018:EVAL2", Decision.ANSWER, ("EVAL9",)),
-        ("OD1, our deadline is 2026", "2018:OD1", Decision.ANSWER, ()),  # a year of something else
+        ("OD1, our deadline is 2026", "2022:OD1", Decision.ANSWER, ()),  # a year of something else
         ("OD1 in 2018", "2018:OD1", Decision.ANSWER, ()),
     ],
 )

@@ -9,12 +9,12 @@ from bot.matching import Decision, Matcher
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("do we need a law for open data?", "2018:OD1"),
-        ("where's that polciy genrator thing for open data", "2018:OD1"),
+        ("do we need a law for open data?", "2022:OD1"),
+        ("where's that polciy genrator thing for open data", "2022:OD1"),
         ("nobody wrote down how datasets get published here", "2018:OD2"),
-        ("who is downloading our datasets and what do they want", "2018:SE1"),
-        ("residents cannot figure out how to use the data portal", "2018:SE2"),
-        ("¿quién usa nuestros datos abiertos y para qué?", "2018:SE1"),
+        ("who is downloading our datasets and what do they want", "2022:OD4"),
+        ("residents cannot figure out how to use the data portal", "2022:OD2"),
+        ("¿quién usa nuestros datos abiertos y para qué?", "2022:OD4"),
         ("we have 22,000 people, are we too small to be certified", "topic:eligibility"),
         ("what does it cost", "topic:cost"),
         ("stakeholder engagement", "2018:stakeholder-engagement"),
@@ -60,8 +60,8 @@ def test_standard_that_is_named_decides_which_twin_answers(matcher: Matcher) -> 
     """The same need leads to the criterion of the standard that was named."""
     asked = "who uses our open data and why"
 
-    assert matcher.match(asked).candidates[0].entry_id == "2018:SE1"
-    assert matcher.match(f"{asked}, in the 2022 standard").candidates[0].entry_id == "2022:OD4"
+    assert matcher.match(asked).candidates[0].entry_id == "2022:OD4"
+    assert matcher.match(f"{asked}, in the 2018 standard").candidates[0].entry_id == "2018:SE1"
 
 
 def test_two_asks_are_answered_as_two(matcher: Matcher) -> None:
@@ -71,7 +71,7 @@ def test_two_asks_are_answered_as_two(matcher: Matcher) -> None:
     )
 
     assert match.asks == 2
-    assert {c.entry_id for c in match.candidates[:2]} == {"2018:SE1", "2018:OD1"}
+    assert {c.entry_id for c in match.candidates[:2]} == {"2022:OD4", "2022:OD1"}
 
 
 def test_reasons_name_the_words(matcher: Matcher) -> None:

@@ -54,6 +54,7 @@ def single(sure: dict[str, Match]) -> dict[str, Match]:
     }
 
 
+@pytest.mark.hundreds
 def test_case_and_punctuation_change_nothing(matcher: Matcher, single: dict[str, Match]) -> None:
     """Capitals, final marks and emoji are no part of a question."""
     sure = single
@@ -61,6 +62,7 @@ def test_case_and_punctuation_change_nothing(matcher: Matcher, single: dict[str,
     assert changed(matcher, sure, lambda text: f"*{text}* ?! 🙏") == []
 
 
+@pytest.mark.hundreds
 def test_word_order_changes_little(matcher: Matcher, single: dict[str, Match]) -> None:
     """In any order the words of a phrasing rarely lead elsewhere; pairs of words count a little."""
 
@@ -80,12 +82,14 @@ def test_word_order_changes_little(matcher: Matcher, single: dict[str, Match]) -
     assert len(elsewhere) <= len(single) // 33
 
 
+@pytest.mark.hundreds
 def test_greeting_and_signature_change_nothing(matcher: Matcher, sure: dict[str, Match]) -> None:
     """Politeness in front and a name behind are not part of the question."""
     assert changed(matcher, sure, lambda text: f"hi all, {text}") == []
     assert changed(matcher, sure, lambda text: f"{text}\nthanks!") == []
 
 
+@pytest.mark.hundreds
 def test_one_typo_changes_no_sure_answer(matcher: Matcher, sure: dict[str, Match]) -> None:
     """Two letters swapped in the longest word leave the answer as it was."""
 
@@ -100,6 +104,7 @@ def test_one_typo_changes_no_sure_answer(matcher: Matcher, sure: dict[str, Match
     assert len(changed(matcher, sure, slip)) <= len(sure) // 50
 
 
+@pytest.mark.hundreds
 def test_a_phrasing_leads_to_its_entry(catalog: Catalog, matcher: Matcher) -> None:
     """Nearly every phrasing, asked as it stands, leads to the entry it was written for."""
     asked = right = 0
@@ -160,6 +165,7 @@ def test_same_question_same_result(matcher: Matcher) -> None:
     assert matcher.match("who uses our data") == first
 
 
+@pytest.mark.hundreds
 def test_an_unrelated_entry_moves_no_other(catalog: Catalog) -> None:
     """A new topic answers its own questions and moves at most one in a hundred other answers.
 

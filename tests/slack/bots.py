@@ -76,7 +76,7 @@ class Bot:
         return view
 
     async def settle(self) -> None:
-        """Wait until everything dedupe so far has been worked through."""
+        """Wait until everything delivered so far has been worked through."""
         mark = self.slack.payloads.app_mention("help")
         channel, ts = mark["event"]["channel"], mark["event"]["ts"]
         await self.delivery.event(mark)

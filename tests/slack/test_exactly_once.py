@@ -43,7 +43,7 @@ async def test_concurrent_copies_and_late_retries_of_an_event(bot: Bot) -> None:
 
 
 async def test_a_copy_of_a_command_is_answered_once(bot: Bot, mode: str) -> None:
-    """The same slash command dedupe twice, as a flaky socket does, is answered once."""
+    """The same slash command, delivered twice, as a flaky socket does, is answered once."""
     command = bot.slack.payloads.command("/wwc", OPEN_DATA)
     await bot.delivery.command(command)
     if mode == "socket":
@@ -191,8 +191,9 @@ async def test_copies_while_the_first_is_posted_and_refused(bot: Bot) -> None:
     assert answers_to(bot, mention["event"]["ts"]) == 1
 
 
+@pytest.mark.hundreds
 def test_five_hundred_questions_on_a_bad_day(mode: str) -> None:
-    """500 questions, 20% re-dedupe, 5% 429, 2% 500 and a lost connection: one answer each."""
+    """500 questions, 20% delivered again, 5% 429, 2% 500 and a lost connection: one answer each."""
     dice = Random(500)
 
     async def ask(bot: Bot, number: int) -> str:

@@ -22,6 +22,7 @@ def measured(name: str, catalog: Catalog, matcher: Matcher) -> Score:
     return score(run(questions, matcher.match, time.perf_counter), catalog)
 
 
+@pytest.mark.hundreds
 @pytest.mark.parametrize(
     ("name", "overall", "confident_wrong"),
     [
@@ -89,6 +90,7 @@ def test_every_entry_has_a_question(catalog: Catalog) -> None:
     assert wanted <= asked
 
 
+@pytest.mark.hundreds
 def test_scores_are_calibrated(catalog: Catalog, matcher: Matcher) -> None:
     """Among answers of the check half with a score of 0.9 and more, nine in ten are right."""
     questions = read_questions(QUESTIONS / "check.jsonl", catalog)

@@ -39,23 +39,6 @@ async def refusal(call: Awaitable[Any]) -> str:
     return str(caught.value.response["error"])
 
 
-def with_slack(**settings: Any) -> Callable[[Callable[[LocalSlack], Awaitable[None]]], Any]:
-    """Run a coroutine function as a test with a fresh Slack."""
-
-    def wrap(test: Callable[[LocalSlack], Awaitable[None]]) -> Any:
-        def run() -> None:
-            async def go() -> None:
-                async with patient_slack(**settings) as slack:
-                    await test(slack)
-
-            asyncio.run(go())
-
-        run.__doc__, run.__name__ = test.__doc__, test.__name__
-        return run
-
-    return wrap
-
-
 def echo_app(slack: LocalSlack) -> AsyncApp:
     """Build an app that echoes, opens a window and completes a workflow step."""
     app = AsyncApp(client=client(slack), signing_secret=slack.signing_secret)

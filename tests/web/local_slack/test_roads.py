@@ -11,7 +11,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.web.local_slack import DM, Delivery, LocalSlack, Violation
 from bot.web.local_slack.socket_mode import Connection
-from tests.web.local_slack.staging import MODES, bolt, echo_app, echoing, with_slack
+from tests.web.local_slack.staging import MODES, bolt, echo_app, echoing
 
 
 def test_the_app_connects_anew_when_asked_cut_off_or_left_in_silence() -> None:
@@ -65,7 +65,6 @@ def test_payloads_spread_over_all_connections() -> None:
     echoing("socket", test)
 
 
-@with_slack()
 async def test_handshakes_and_response_urls_have_bad_days_too(slack: LocalSlack) -> None:
     """A refused handshake leaves the ticket good, and a response_url can be rate limited."""
     slack.faults.drop("link", times=2)
@@ -83,7 +82,6 @@ async def test_handshakes_and_response_urls_have_bad_days_too(slack: LocalSlack)
     assert (await hook.send(text="a")).status_code == 200
 
 
-@with_slack()
 async def test_a_ticket_works_once_and_ten_connections_are_enough(slack: LocalSlack) -> None:
     """A used ticket is refused, and the eleventh connection is told there are too many."""
     async with ClientSession() as session:
@@ -154,7 +152,6 @@ def test_the_environment_points_a_bot_here() -> None:
     asyncio.run(go())
 
 
-@with_slack()
 async def test_a_dead_connection_is_forgotten_at_once(slack: LocalSlack) -> None:
     """What meets a dead connection fails once, leaves nothing waiting, and the next one knows."""
     async with ClientSession() as session:
@@ -179,7 +176,6 @@ def test_insisting_ends(mode: str) -> None:
     echoing(mode, test, ack_limit=0.1)
 
 
-@with_slack()
 async def test_what_was_not_seen_is_told_in_few_words(slack: LocalSlack) -> None:
     """However much went wrong, the message about it stays short."""
     slack.violations += [Violation("x" * 1000, "wrong")] * 10_000
