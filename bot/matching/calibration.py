@@ -29,9 +29,9 @@ class Calibration:
     """
 
     slope: float = 1.8
-    offset: float = 2.8
+    offset: float = 2.5
     answer: float = 0.7
-    choices: float = 0.15
+    choices: float = 0.2
     in_scope: float = 0.65
 
     def chance(self, raw: float) -> float:

@@ -22,12 +22,13 @@ from bot.matching.calibration import Calibration
 from bot.matching.codes import CodeBook
 from bot.matching.lookup import Suggester
 from bot.matching.match import Candidate, Decision, Match, MatchedWord
-from bot.matching.model import Model, load_model
+from bot.matching.model import MISSING, STALE, Model, load_model
 from bot.matching.named import Named, resolve
 from bot.matching.phrasings import checksum, known_texts, own_texts
 from bot.matching.ranking import Ranking
 from bot.matching.reading import Reader, Token, count_features, count_words
 from bot.matching.several import (
+    BARELY,
     LIKELY,
     MOST_ASKS,
     NEAR,
@@ -54,15 +55,6 @@ LEAST_IN_SCOPE = 0.4
 
 NOT_KNOWN = 0.3
 """Score shown for what is offered when a code names nothing that we know: about one in three."""
-
-STALE = (
-    "The phrasings or words have changed since 'wwc-bot learn' was run. Until you run it again, "
-    "new phrasings are recognized only nearly word for word."
-)
-MISSING = (
-    "There is no usable model.json beside the knowledge (missing, damaged or of another version). "
-    "Until you run 'wwc-bot learn', questions are recognized only by code or nearly word for word."
-)
 
 MOST_WORDS = 6
 """Words shown as the reason of a match; the first few carry nearly all of the evidence."""
@@ -250,13 +242,13 @@ class Matcher:
         A part that is not clear by itself counts where the whole message is about its family. At a
         plain "and" both halves must be very clear, and the whole be about them a little.
         """
-        least = TOLD if is_story(text) else 0.0
+        least = TOLD if is_story(text) else BARELY
         asked: dict[str, None] = {}
         for family, chance, clear in map(self._part, asking_parts(text)):
             near = NEAR if clear else NEAREST if chance >= LIKELY else 0
             if family in ranking.families[:near] and ranking.chance_of[family] >= least:
                 asked[family] = None
-        if len(asked) > 1 and (not least or ranking.families[0] in asked):
+        if len(asked) > 1 and (least == BARELY or ranking.families[0] in asked):
             return list(asked)[:MOST_ASKS]
         for parts in halves(text):
             found = {family: chance for family, chance, _ in map(self._part, parts)}

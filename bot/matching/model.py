@@ -19,6 +19,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+STALE = (
+    "The phrasings or words have changed since 'wwc-bot learn' was run. Until you run it again, "
+    "new phrasings are recognized only nearly word for word."
+)
+MISSING = (
+    "There is no usable model.json beside the knowledge (missing, damaged or of another version). "
+    "Until you run 'wwc-bot learn', questions are recognized only by code or nearly word for word."
+)
+
 FILE_NAME = "model.json"
 FORMAT = 5
 """Raised whenever the meaning of the file changes; a file of another format is not used."""

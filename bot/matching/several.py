@@ -29,6 +29,9 @@ NEAREST = 4
 LIKELY = 0.3
 """Chance from which such a part counts."""
 
+BARELY = 0.015
+"""Chance that the whole of a short message must give to what a part of it asks for."""
+
 VERY_CLEAR, TOUCHED = 0.9, 0.003
 """Chance of each half of a message that a plain "and" parts, and its chance in the whole."""
 

@@ -57,7 +57,7 @@ async def test_what_differs_is_said_and_written(small: Path, environment: dict[s
     async with serving() as site:
         path = lead_to(site, small, "/missing", "/broken")
         before = path.read_text(encoding="utf-8").replace(
-            "status: live", "status: live # Ana saw it"
+            "status: live", "# Ana saw it\n    status: live"
         )
         path.write_text(before, encoding="utf-8")
 
@@ -67,7 +67,7 @@ async def test_what_differs_is_said_and_written(small: Path, environment: dict[s
         asked = [request.path for request in site.asked]
 
     address = site.url("/missing", "127.0.0.1")
-    assert said.exit_code == written.exit_code == 1
+    assert said.exit_code == written.exit_code == 1, said.stderr
     assert said.stdout.splitlines() == [
         "recorded  seen             where",
         "live      gone             resources.yaml:5",
@@ -76,7 +76,7 @@ async def test_what_differs_is_said_and_written(small: Path, environment: dict[s
         "  The server says that there is no such page (404).",
         "  Find where the page went, or take the address out.",
         "",
-        "-         gone             resources.yaml:22",
+        "-         gone             resources.yaml:23",
         "  resource:helpline",
         f"  {address}",
         "  The server says that there is no such page (404).",
@@ -86,11 +86,11 @@ async def test_what_differs_is_said_and_written(small: Path, environment: dict[s
     ]
     assert written.stdout == said.stdout + f"Written: {path}, 1 of its addresses.\n"
     assert path.read_text(encoding="utf-8") == before.replace(
-        "status: live #", "status: unknown #"
+        "# Ana saw it\n    status: live", "# Ana saw it\n    status: unknown"
     ).replace(
         "In use when last seen.",
         "In use when last seen. The server says that there is no such page (404).",
-    ).replace("checked: 2035-01-31", f"checked: {TODAY}", 1)
+    ).replace("checked: 2026-01-31", f"checked: {TODAY}", 1)
     assert sorted(asked) == [
         "/broken",
         "/broken",

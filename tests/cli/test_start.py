@@ -17,7 +17,7 @@ def test_ask_shows_the_criterion_its_resource_and_its_state() -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("Open data policy\nOD1 of the 2018 standard")
     assert "https://opendatapolicyhub.sunlightfoundation.com/generator/" in done.stdout
-    assert "Last checked 23" in done.stdout
+    assert "Last checked 25" in done.stdout
     assert "official wording" in done.stdout
     assert "In the 2022 standard: OD1 Open Data Policy (the same sentence)." in done.stdout
     assert done.stdout.count("-m bot ask") >= 2

@@ -8,7 +8,7 @@ import pytest
 
 from bot.knowledge import Catalog, load_catalog
 from bot.matching import Calibration, Decision, Match, Matcher, Model
-from bot.matching.matcher import MISSING, STALE
+from bot.matching.model import MISSING, STALE
 from bot.training import Question
 from bot.training.fitting import PASSES
 from bot.training.learning import learn

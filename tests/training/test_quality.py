@@ -81,7 +81,7 @@ def test_every_entry_has_a_question(catalog: Catalog) -> None:
     """The bank asks for every criterion of 2022, every topic and every practice of 2022."""
     questions = [
         question
-        for name in ("tune.jsonl", "check.jsonl", "calibration.jsonl")
+        for name in ("tune.jsonl", "check.jsonl", "calibration.jsonl", "dev-2.jsonl")
         for question in read_questions(QUESTIONS / name, catalog)
     ]
     asked = {question.label for question in questions}

@@ -75,7 +75,9 @@ def endless(card: Card) -> Card:
     return replace(
         card,
         wording=LONG,
-        proof=Statement(text=LONG, source=(LONG,), confidence="inferred"),
+        proof=Statement.model_construct(
+            text=LONG, standard=None, source=(LONG,), confidence="inferred"
+        ),
         gap=LONG,
         note=LONG,
         resources=tuple(replace(long, id=f"{n}") for n in range(60)),

@@ -74,7 +74,8 @@ def echo_app(slack: LocalSlack) -> AsyncApp:
 
     @app.function("lookup_criterion")
     async def step(complete: Any, inputs: Json) -> None:
-        await complete(dict.fromkeys(("code", "title", "url", "answer"), inputs["question"]))
+        texts = ("code", "title", "url", "answer", "standard", "link_status")
+        await complete({**dict.fromkeys(texts, inputs["question"]), "found": True})
 
     return app
 
