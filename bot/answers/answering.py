@@ -253,7 +253,13 @@ class Answerer:
                 part = choices_part(self.catalog, ids, match.unknown)
                 choices = tuple(choice(self.catalog, one) for one in ids)
                 kind = self._kind(wanted)
-                return replace(answer, parts=(part,), choices=choices, turn=Turn((), ids, kind))
+                return replace(
+                    answer,
+                    parts=(part,),
+                    choices=choices,
+                    turn=Turn((), ids, kind),
+                    understood=match.decision is Decision.CHOICES,
+                )
             match = replace(match, decision=Decision.REFUSE)
             answer = replace(answer, decision=Decision.REFUSE, choices=(), reasons=())
         understood = bool(match.candidates or match.off_topic)

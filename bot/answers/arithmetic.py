@@ -18,7 +18,7 @@ def level_part(catalog: Catalog, standard: Standard, number: Number) -> Part:
     if met > total:
         sentence, lines = say(words.TOO_MANY, standard=standard.title, total=total), []
     else:
-        percent = met * 100 // total
+        percent = f"{number.value:g}" if number.percent else met * 100 // total
         reached = [level for level in standard.levels if level.criteria <= met]
         following = [level for level in standard.levels if level.criteria > met]
         level = (reached or following)[-1 if reached else 0]

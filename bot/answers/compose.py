@@ -44,7 +44,7 @@ def compose(catalog: Catalog, match: Match, key: str) -> Answer:
             for candidate in match.candidates
         ),
         margin=match.margin,
-        off_topic=off_topic.title if off_topic else None,
+        off_topic=off_topic.title if off_topic and off_topic.named else None,
         by_code=match.by_code,
         unknown=match.unknown,
         key=key,

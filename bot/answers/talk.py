@@ -54,7 +54,7 @@ def refusal_part(catalog: Catalog, match: Match, *, understood: bool) -> Part:
         return Part(say(words.NOT_READ), lines=(one_line(better),))
     off_topic = catalog.off_topics.get(match.off_topic or "")
     said = say(words.REFUSAL)
-    if off_topic:
+    if off_topic and off_topic.named:
         said += " " + say(words.OTHER_BUSINESS, kind=off_topic.title, program=program.title)
     return Part(said, lines=(one_line(better),))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import words
+from bot.answers.cities import level_seen
 from bot.answers.compose import choice, resource_link, resource_links_of
 from bot.answers.models import Part, Words
 from bot.answers.short import (
@@ -47,9 +48,7 @@ def example_part(catalog: Catalog, entry_id: str) -> Part:
     lines = []
     for one in found[:MOST_EXAMPLES]:
         city = catalog.cities[one.city]
-        last = city.levels[-1]
-        seen = f"{last.level}, {last.year}" if last.year else last.level
-        known = f"{city.title} ({seen}): "
+        known = f"{city.title} ({level_seen(city.levels[-1])}): "
         state = f" – {say(words.STATE[one.status])}; {say(words.NAMED_BY[one.named_by])}"
         lines.append((Words(known), Words(one.title, one.url), Words(state)))
     part = entry_part(catalog, entry_id, lines, say(words.EXAMPLES, name=named))
@@ -121,8 +120,8 @@ def changed_part(catalog: Catalog, entry_id: str) -> Part:
         same = same_sentence(catalog, entry_id)
         near = words.NEAR_PRACTICE if isinstance(entry, Practice) else words.NEAR
         sentence = say(words.SAME if same else near, one=older, other=newer)
-        note = catalog.entries[pair[0]].counterpart.note  # type: ignore[union-attr]
-        lines += [one_line(note)] if note else []
+        counterpart = getattr(catalog.entries[pair[0]], "counterpart", None)
+        lines += [one_line(counterpart.note)] if counterpart and counterpart.note else []
     elif entry.counterpart:
         newest = catalog.current_standard.id
         sentence = say(words.NO_TWIN, one=name(shown), standard=newest)

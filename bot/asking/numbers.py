@@ -38,7 +38,7 @@ _SCALES = {
 _NAMES = "|".join(sorted({*_UNITS, *_TENS, *_SCALES}, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"""
-    (?<![\w.])
+    (?<![\w.])(?<!\s-)(?<!^-)
     (?:
       (?P<digits>\d{{1,3}}(?:[,.\ ]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?)
       (?:\s?(?P<scale>k|m|mil|thousand|million|millones|millon|milhoes|milhao)\b)?

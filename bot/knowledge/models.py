@@ -306,9 +306,13 @@ class Asking(Named):
 
 
 class OffTopic(Named):
-    """A kind of question that is about something else, and whom it is for."""
+    """A kind of question that is about something else.
+
+    ``named`` is false where the kind has no name that would tell the asker anything.
+    """
 
     id: OffTopicId
+    named: bool = True
 
 
 # What a question can be matched to.

@@ -84,6 +84,7 @@ def _validate(model: type[T], file: YamlFile, data: Any, place: Place) -> T | No
 def slip_of(model: type[Block], key: str, value: Any) -> str:
     """Say what is wrong with the value of one key of a model, and what to write; "" if nothing."""
     field = model.model_fields[key]
+    # mypy knows no fields by name that are given as a mapping.
     alone: Any = create_model("Alone", __base__=Block, **{key: (field.annotation, field)})  # type: ignore[call-overload]
     file = YamlFile("")
     _validate(alone, file, {key: value}, ())

@@ -114,9 +114,10 @@ def _instead(
     """
     offered: dict[str, str] = {}
     for reference in references:
-        wanted = [p for p in reference.practices if catalog.practices[p].standard == standard]
+        newest = sorted(reference.practices, key=lambda p: catalog.practices[p].standard)[::-1]
+        wanted = [p for p in newest if catalog.practices[p].standard == standard]
         first = reference.criteria if year else ()
-        for entry_id in (*first, *wanted, *reference.practices, *reference.criteria):
+        for entry_id in (*first, *wanted, *newest, *reference.criteria):
             offered.setdefault(entry_id, reference.code)
     return dict(list(offered.items())[:MOST_NAMED])
 

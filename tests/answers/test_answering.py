@@ -3,9 +3,10 @@
 import pytest
 
 from bot.answers.plain import MOST_WORDS, plain
+from bot.answers.talk import refusal_part
 from bot.engine import Engine
 from bot.knowledge import Catalog
-from bot.matching import Decision, Matcher
+from bot.matching import Decision, Match, Matcher
 
 
 @pytest.fixture
@@ -29,6 +30,8 @@ def engine(catalog: Catalog, matcher: Matcher) -> Engine:
         ("list the community impact criteria", "CI3"),
         ("is Phoenix certified?", "platinum"),
         ("is Miami Beach certified?", "I do not know about Miami Beach"),
+        ("70% of the criteria, what level?", "(70%) would be gold"),
+        ("is Burlington certified?", "certified at a level that is not known, seen for 2025"),
         ("thanks!", "welcome"),
         ("RDC12", "RDC12"),
     ],
@@ -61,6 +64,22 @@ def test_a_conversation_keeps_its_subject(
     said = [plain(engine.ask(turn, "thread").parts) for turn in turns]
 
     assert says in said[-1]
+
+
+def test_an_example_says_what_is_known_of_its_city(engine: Engine) -> None:
+    """A level or a year that is not known is said to be unknown."""
+    for entry_id in engine.catalog.criteria:
+        said = plain(engine.ask(f"example of a city for {entry_id.replace(':', ' ')}").parts)
+
+        assert "None" not in said
+
+
+def test_a_subject_is_named_only_where_it_tells_something(engine: Engine) -> None:
+    """A refusal names ordinary office matters, and never "nothing in particular"."""
+    assert "staff, pay or leave" in plain(engine.ask("what is our leave policy").parts)
+    small_talk = Match("", Decision.REFUSE, (), 0.0, off_topic="off:small-talk")
+    said = refusal_part(engine.catalog, small_talk, understood=True)
+    assert "looks like" not in said.sentence
 
 
 def test_without_a_conversation_it_asks_what_is_meant(engine: Engine) -> None:

@@ -132,7 +132,7 @@ def test_whose_words_are_said(official: bool, title_ours: bool, words: str) -> N
 )
 def test_link_says_its_state_and_when_it_was_checked(status: str, note: str, state: str) -> None:
     """The state is said once, with what is known and the day somebody last looked."""
-    link = replace(LINK, status=status, status_note=note)  # type: ignore[arg-type]
+    link = replace(LINK, status=status, status_note=note)  # type: ignore[arg-type] # a table has text
 
     assert answers.link_state(link) == state
 

@@ -29,3 +29,9 @@ def test_a_number_is_read(text: str, number: Number) -> None:
 def test_the_number_of_a_code_is_none() -> None:
     """What hangs on letters counts a criterion, not things."""
     assert read_numbers("od3 and lc5") == ()
+
+
+def test_what_is_below_nothing_is_no_number() -> None:
+    """A minus in front counts nothing; a dash between numbers is no minus."""
+    assert read_numbers("-5%") == ()
+    assert [number.value for number in read_numbers("51-67 %")] == [51, 67]

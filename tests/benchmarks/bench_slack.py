@@ -49,10 +49,10 @@ async def echo_bot(mode: str) -> AsyncIterator[tuple[LocalSlack, Delivery]]:
 
         if mode == "socket":
             handler = AsyncSocketModeHandler(app, slack.app_token)
-            await handler.connect_async()  # type: ignore[no-untyped-call]
+            await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt's
             await slack.socket.ready()
             yield slack, slack.socket
-            await handler.close_async()  # type: ignore[no-untyped-call]
+            await handler.close_async()  # type: ignore[no-untyped-call] # Bolt's
         else:
             runner = web.AppRunner(app.web_app())
             await runner.setup()

@@ -115,8 +115,8 @@ def test_lists_and_ranges_of_codes_are_answered_in_order(
     [
         ("SE9", "2018:stakeholder-engagement", Decision.REFUSE, ("SE9",)),
         ("LC0", "2022:leadership-and-capacity", Decision.REFUSE, ("LC0",)),
-        ("RDC12", "2018:results-driven-contracting", Decision.REFUSE, ("RDC12",)),
-        ("the eleventh open data criterion", "2018:open-data", Decision.REFUSE, ("OD11",)),
+        ("RDC12", "2022:results-driven-contracting", Decision.REFUSE, ("RDC12",)),
+        ("the eleventh open data criterion", "2022:open-data", Decision.REFUSE, ("OD11",)),
         ("DM10", "2022:data-management", Decision.REFUSE, ("DM10",)),
         ("LC9 in 2022", "2022:leadership-and-capacity", Decision.REFUSE, ("LC9",)),
         ("OD1 2027", "2018:OD1", Decision.REFUSE, ("OD1 2027",)),
@@ -184,7 +184,7 @@ def test_a_number_nearby_is_no_code(matcher: Matcher, question: str) -> None:
         ("PA2 of 2018", "2018:performance-and-analytics"),
         ("GM1", "2018:general-management"),
         ("SE5", "2018:stakeholder-engagement"),
-        ("OD 7", "2018:open-data"),
+        ("OD 7", "2022:open-data"),
     ],
 )
 def test_a_number_that_nobody_found_is_not_answered_by_another(

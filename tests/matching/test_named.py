@@ -72,17 +72,17 @@ def test_a_code_of_two_meanings_leads_to_both(parted: Catalog) -> None:
 @pytest.mark.parametrize(
     ("references", "standard", "year", "entries", "unknown"),
     [
-        ([LE9], None, None, ["2031:lending", "2035:lending"], ("LE9",)),
+        ([LE9], None, None, ["2035:lending", "2031:lending"], ("LE9",)),
         ([LE9], "2035", None, ["2035:lending", "2031:lending"], ("LE9",)),
         ([LE2], "2031", None, ["2031:lending", "2035:lending", "2035:LE2"], ("LE2",)),
         (
             [LE1],
             None,
             "2040",
-            ["2031:LE1", "2035:LE1", "2031:lending", "2035:lending"],
+            ["2031:LE1", "2035:LE1", "2035:lending", "2031:lending"],
             ("LE1 2040",),
         ),
-        ([LE9], None, "2040", ["2031:lending", "2035:lending"], ("LE9",)),
+        ([LE9], None, "2040", ["2035:lending", "2031:lending"], ("LE9",)),
     ],
 )
 def test_for_an_unknown_code_its_practices_are_offered(
