@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from bot.answers.compose import ALTERNATIVES, CHOICES, choice, compose
 from bot.answers.computed import Computed, computed
-from bot.answers.following import Follow, follow
+from bot.answers.following import Follow, follow, lacks_subject, leans
 from bot.answers.models import Answer, Part, Turn
 from bot.answers.plain import MOST_WORDS, fit
 from bot.answers.short import entry_part, one_line
@@ -26,14 +26,7 @@ from bot.answers.talk import (
     why_part,
 )
 from bot.answers.topics import topic_part
-from bot.answers.wants import (
-    changed_part,
-    compare_part,
-    example_part,
-    examples_of,
-    helper_part,
-    proof_part,
-)
+from bot.answers.wants import PART_OF_KIND, compare_part, examples_of
 from bot.answers.words import MORE_ASKED, NO_CODE, language, say
 from bot.asking import Wanted, WantedReader
 from bot.asking.language import language_of
@@ -51,20 +44,11 @@ LEAST_OFFERED = 0.1
 COMMON = 20
 """Times that a word stands in the phrasings which is hardly a slip."""
 
-MOST_LEANING = 3
-"""Words of its own that a question may have which goes on with the last subject."""
-
 MOST_SPOKEN = 3
 """Entries of a conversation that are remembered."""
 
 ENTRY_KINDS = ("proof", "example", "compare", "changed", "helper")
 """Kinds of asking that change how an entry is answered, the most telling first."""
-
-NEEDS_SUBJECT = frozenset(
-    ("proof", "link", "state", "license", "compare", "changed", "example", "helper", "ask")
-)
-"""Kinds of asking that say nothing without a subject."""
-
 
 _BETWEEN = re.compile(r"\b(?:vs\.?|versus|against|from|and|or|y|o|e|ou|con|com|with|between)\b|/|,")
 """What stands between the two things of a comparison."""
@@ -95,7 +79,7 @@ class Answerer:
         """
         candidates = tuple(Candidate(one, SURE) for one in entry_ids)
         match = Match("", Decision.ANSWER, candidates, SURE, asks=len(candidates), in_scope=1.0)
-        parts = tuple(self.part(one, None, "") for one in entry_ids)
+        parts = tuple(self.part(one, "", "") for one in entry_ids)
         turn = Turn(tuple(entry_ids), tuple(entry_ids))
         return replace(
             compose(self.catalog, match, ""),
@@ -129,13 +113,13 @@ class Answerer:
             wanted = replace(wanted, kinds=wanted.kinds | {followed.kind})
         if found := computed(self.catalog, wanted, text, match, turn):
             return self._computed(match, key, found)
-        if self._lacks_subject(wanted, match):
+        if lacks_subject(wanted, match):
             part = what_do_you_mean_part(self.catalog)
             return replace(self._said(text, key, part), understood=False)
         sure = match.decision is Decision.ANSWER
         if "self" in wanted.kinds and not (sure and wanted.rest):
             return self._talk(text, key, "self")
-        if turn and turn.entries and self._leans(wanted, match):
+        if turn and turn.entries and leans(wanted, match):
             return self._followed(text, key, Follow(turn.entries[:1], self._kind(wanted)))
         return self._matched(text, key, wanted, match)
 
@@ -225,19 +209,6 @@ class Answerer:
         composed = compose(self.catalog, match, key)
         return replace(composed, parts=(found.part,), choices=(), turn=turn)
 
-    def _lacks_subject(self, wanted: Wanted, match: Match) -> bool:
-        """Tell whether a question points to something that it does not name."""
-        if wanted.rest or match.by_code or wanted.names_something:
-            return False
-        points = "reference" in wanted.kinds or ("instead" in wanted.kinds and wanted.standards)
-        asks = not wanted.kinds.isdisjoint(NEEDS_SUBJECT)
-        return bool(points or (asks and match.decision is not Decision.ANSWER))
-
-    def _leans(self, wanted: Wanted, match: Match) -> bool:
-        """Tell whether a question that is not clear by itself goes on with the last subject."""
-        short = "reference" in wanted.kinds and len(wanted.rest) <= MOST_LEANING
-        return short and match.decision is Decision.CHOICES and not match.by_code
-
     def _matched(self, text: str, key: str, wanted: Wanted, match: Match) -> Answer:
         """Say what the matcher found, in the way that was asked for."""
         answer = compose(self.catalog, match, key)
@@ -305,19 +276,12 @@ class Answerer:
             return different
         return [first, twin] if twin else [first]
 
-    def part(self, entry_id: str, kind: str | None, text: str) -> Part:
+    def part(self, entry_id: str, kind: str, text: str) -> Part:
         """Return the short answer of an entry for a kind of asking."""
-        catalog = self.catalog
-        if kind == "proof":
-            return proof_part(catalog, entry_id)
-        if kind == "example":
-            return example_part(catalog, entry_id)
-        if kind == "helper":
-            return helper_part(catalog, entry_id)
-        if kind == "changed":
-            return changed_part(catalog, entry_id)
+        if kind in PART_OF_KIND:
+            return PART_OF_KIND[kind](self.catalog, entry_id)
         if kind == "compare":
-            return compare_part(catalog, self._compared(text, entry_id))
-        if isinstance(catalog.entries[entry_id], Topic):
-            return topic_part(catalog, entry_id, text)
-        return entry_part(catalog, entry_id)
+            return compare_part(self.catalog, self._compared(text, entry_id))
+        if isinstance(self.catalog.entries[entry_id], Topic):
+            return topic_part(self.catalog, entry_id, text)
+        return entry_part(self.catalog, entry_id)

@@ -8,7 +8,7 @@ from bot.answers.short import one_line, role_part
 from bot.answers.words import say
 from bot.asking import Number
 from bot.knowledge import Catalog, Standard
-from bot.knowledge.models import EligibilityCase
+from bot.knowledge.standard_models import EligibilityCase
 
 
 def level_part(catalog: Catalog, standard: Standard, number: Number) -> Part:

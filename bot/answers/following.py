@@ -9,6 +9,7 @@ from bot.answers.words import NO_NUMBER, say
 from bot.asking import Wanted
 from bot.asking.numbers import read_numbers
 from bot.knowledge import Catalog
+from bot.matching import Decision, Match
 from bot.matching.text import fold
 
 _ORDINALS = {
@@ -39,6 +40,14 @@ KINDS = (
 
 PICKED_KINDS = ("proof", "example", "helper")
 """Kinds of asking that hold for what is picked, too."""
+
+NEEDS_SUBJECT = frozenset(
+    ("proof", "link", "state", "license", "compare", "changed", "example", "helper", "ask")
+)
+"""Kinds of asking that say nothing without a subject."""
+
+MOST_LEANING = 3
+"""Words of its own that a question may have which goes on with the last subject."""
 
 MOST_PICKED = 20
 """A larger number is none of a list."""
@@ -71,6 +80,21 @@ def follow(catalog: Catalog, wanted: Wanted, text: str, turn: Turn | None) -> Fo
     if any(number.exact for number in wanted.numbers) and not wanted.standards:
         return None
     return _without_subject(catalog, wanted, turn)
+
+
+def lacks_subject(wanted: Wanted, match: Match) -> bool:
+    """Tell whether a question points to something that it does not name."""
+    if wanted.rest or match.by_code or wanted.names_something:
+        return False
+    points = "reference" in wanted.kinds or ("instead" in wanted.kinds and wanted.standards)
+    asks = not wanted.kinds.isdisjoint(NEEDS_SUBJECT)
+    return bool(points or (asks and match.decision is not Decision.ANSWER))
+
+
+def leans(wanted: Wanted, match: Match) -> bool:
+    """Tell whether a question that is not clear by itself goes on with the last subject."""
+    short = "reference" in wanted.kinds and len(wanted.rest) <= MOST_LEANING
+    return short and match.decision is Decision.CHOICES and not match.by_code
 
 
 def picked_number(text: str) -> int | None:

@@ -1,6 +1,6 @@
 """Short answers to kinds of asking: proof, examples, who helps, comparison, change, resources."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answers import words
@@ -171,3 +171,12 @@ def partner_part(catalog: Catalog, partner_id: str, entry_id: str | None) -> Par
         links=links[:1],
         small=source_words(partner.source),
     )
+
+
+PART_OF_KIND: Mapping[str, Callable[[Catalog, str], Part]] = {
+    "proof": proof_part,
+    "example": example_part,
+    "helper": helper_part,
+    "changed": changed_part,
+}
+"""Kind of asking -> what makes the short answer of an entry."""

@@ -8,16 +8,9 @@ from math import ceil
 from bot.fuzzy import closest
 from bot.knowledge.fields import Named
 from bot.knowledge.located import Located, Parts
-from bot.knowledge.models import (
-    City,
-    Criterion,
-    Partner,
-    Practice,
-    Resource,
-    Standard,
-    Topic,
-)
+from bot.knowledge.models import City, Criterion, Partner, Practice, Resource, Topic
 from bot.knowledge.problems import Problem
+from bot.knowledge.standard_models import Standard
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _COUNT = re.compile(rf"\b(\d+|{'|'.join(_NUMBERS)}) criteri(?:a|on)\b", re.IGNORECASE)

@@ -17,10 +17,10 @@ from bot.knowledge.models import (
     Practice,
     Program,
     Resource,
-    Standard,
     Topic,
 )
 from bot.knowledge.problems import Problem
+from bot.knowledge.standard_models import Standard
 from bot.knowledge.vocabulary import Vocabulary
 
 

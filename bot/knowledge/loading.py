@@ -32,12 +32,12 @@ from bot.knowledge.models import (
     Practice,
     Program,
     Resource,
-    Standard,
     Topic,
 )
 from bot.knowledge.notices import not_looked_at
 from bot.knowledge.phrase_files import PhraseFiles, phrase_misfit, read_phrasings, read_vocabulary
 from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.standard_models import Standard
 from bot.knowledge.validation import read_block, read_list, read_map, read_practice_file
 from bot.knowledge.yaml_file import YamlFile, read_yaml
 from bot.knowledge.yaml_form import misfit

@@ -7,8 +7,9 @@ from typing import Any
 from bot.fuzzy import closest
 from bot.knowledge.ids import EntryId
 from bot.knowledge.located import Located, Parts
-from bot.knowledge.models import Criterion, OffTopic, Practice, Standard, Topic
+from bot.knowledge.models import Criterion, OffTopic, Practice, Topic
 from bot.knowledge.problems import Problem
+from bot.knowledge.standard_models import Standard
 from bot.knowledge.yaml_file import Place, YamlFile
 
 Use = tuple[YamlFile, Place]

@@ -17,6 +17,7 @@ from copy import copy
 
 from bot.fuzzy import Verbatim
 from bot.knowledge import Catalog
+from bot.matching import several
 from bot.matching.boilerplate import set_aside
 from bot.matching.calibration import Calibration
 from bot.matching.codes import CodeBook
@@ -27,19 +28,6 @@ from bot.matching.named import Named, resolve
 from bot.matching.phrasings import checksum, known_texts, own_texts
 from bot.matching.ranking import Ranking
 from bot.matching.reading import Reader, Token, count_features, count_words
-from bot.matching.several import (
-    BARELY,
-    LIKELY,
-    MOST_ASKS,
-    NEAR,
-    NEAREST,
-    TOLD,
-    TOUCHED,
-    VERY_CLEAR,
-    asking_parts,
-    halves,
-    is_story,
-)
 from bot.matching.standards import Standards
 from bot.matching.text import fold, words
 
@@ -196,7 +184,7 @@ class Matcher:
             Decision.ANSWER if known else Decision.REFUSE,
             tuple([*front, *rest][:MOST_CANDIDATES]),
             margin=score - (rest[0].score if rest else 0.0) if known else 0.0,
-            asks=min(len(front), MOST_ASKS),
+            asks=min(len(front), several.MOST_ASKS),
             in_scope=beside.in_scope if other else 1.0,
             off_topic=beside.off_topic if other else None,
             by_code=True,
@@ -219,8 +207,8 @@ class Matcher:
     def _decide(self, question: str, asked: str, ranking: Ranking, standard: str | None) -> Match:
         decision, families = self.decision(ranking), ranking.families
         front = families[:1]
-        if several := self._several(asked, ranking):
-            decision, front = Decision.ANSWER, several
+        if parts := self._several(asked, ranking):
+            decision, front = Decision.ANSWER, parts
         shown = [*front, *(one for one in families[:MOST_CANDIDATES] if one not in front)]
         candidates = self._candidates(
             shown[:MOST_CANDIDATES], ranking, standard, explained=len(front)
@@ -242,18 +230,18 @@ class Matcher:
         A part that is not clear by itself counts where the whole message is about its family. At a
         plain "and" both halves must be very clear, and the whole be about them a little.
         """
-        least = TOLD if is_story(text) else BARELY
+        least = several.TOLD if several.is_story(text) else several.BARELY
         asked: dict[str, None] = {}
-        for family, chance, clear in map(self._part, asking_parts(text)):
-            near = NEAR if clear else NEAREST if chance >= LIKELY else 0
+        for family, chance, clear in map(self._part, several.asking_parts(text)):
+            near = several.NEAR if clear else several.NEAREST if chance >= several.LIKELY else 0
             if family in ranking.families[:near] and ranking.chance_of[family] >= least:
                 asked[family] = None
-        if len(asked) > 1 and (least == BARELY or ranking.families[0] in asked):
-            return list(asked)[:MOST_ASKS]
-        for parts in halves(text):
+        if len(asked) > 1 and (least == several.BARELY or ranking.families[0] in asked):
+            return list(asked)[: several.MOST_ASKS]
+        for parts in several.halves(text):
             found = {family: chance for family, chance, _ in map(self._part, parts)}
             if len(found) > 1 and all(
-                chance >= VERY_CLEAR and ranking.chance_of[family] >= TOUCHED
+                chance >= several.VERY_CLEAR and ranking.chance_of[family] >= several.TOUCHED
                 for family, chance in found.items()
             ):
                 return list(found)
